@@ -1,0 +1,1 @@
+"""Findings: facts that differ inside a link (floor 3)."""

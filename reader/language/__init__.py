@@ -1,0 +1,1 @@
+"""Language: sentences, words, numbers, names and quotations as spans of a text (floor 1)."""

@@ -1,0 +1,121 @@
+"""Words as spans: what a word is, what counts as the same word, and its stem.
+
+A word is a run of letters, digits and marks with inner apostrophes, or a figure with its separators ("140,000", "1.6",
+"3:40"); in Chinese, Japanese and Thai, which don't put spaces between words, each character is a token, and matching
+looks at pairs of them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+from reader.model import Span
+
+_UNSPACED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(
+    rf"[{_UNSPACED}]"
+    r"|\d+(?:[.,:\u00a0\u202f٫٬]\d+)*"
+    rf"|(?:(?![{_UNSPACED}\d_])\w[\u0300-\u036f]*)+(?:['’ʼ‘](?:(?![{_UNSPACED}\d_])\w[\u0300-\u036f]*)+)*"
+    r"|\w"
+)
+# Letters masked with asterisks ("m*****f***er") are one word.
+_MASKED = re.compile(r"\b\w+(?:\*+\w+)+")
+_UNSPACED_CHARACTER = re.compile(rf"[{_UNSPACED}]")
+_APOSTROPHES = str.maketrans("’ʼ‘", "'''")
+_POSSESSIVE = re.compile(r"(?:'s|')\Z")
+
+_STEMMERS = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish",
+    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian",
+    "ne": "nepali", "nl": "dutch", "no": "norwegian", "nb": "norwegian", "pl": "polish", "pt": "portuguese",
+    "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+
+
+class Token(NamedTuple):
+    """One word: where it stands (code points), its folded form, its stem, and whether it begins with a capital."""
+
+    start: int
+    end: int
+    norm: str
+    stem: str
+    capital: bool
+
+    @property
+    def span(self) -> Span:
+        """Return where the word stands."""
+        return Span(self.start, self.end)
+
+
+def tokens(text: str, span: Span, language: str) -> tuple[Token, ...]:
+    """Return the words of `text` inside `span`, in order; `language` (ISO 639-1) chooses the stemmer."""
+    part = text[span.start : span.end]
+    found = []
+    at = 0
+    masked = [m.span() for m in _MASKED.finditer(part)] if "*" in part else []
+    for start, end in masked:
+        found += _plain(part, at, start, span.start, language)
+        found.append(_token(part[start:end], span.start + start, language))
+        at = end
+    found += _plain(part, at, len(part), span.start, language)
+    return tuple(found)
+
+
+def _plain(part: str, start: int, end: int, offset: int, language: str) -> list[Token]:
+    return [_token(m.group(), offset + m.start(), language) for m in _WORD.finditer(part, start, end)]
+
+
+def _token(word: str, start: int, language: str) -> Token:
+    norm, stem = _forms(word, language)
+    return Token(start, start + len(word), norm, stem, word[0].isupper())
+
+
+def unspaced(token: Token) -> bool:
+    """Return whether the token is one character of a script without spaces between words."""
+    return token.end - token.start == 1 and bool(_UNSPACED_CHARACTER.match(token.norm))
+
+
+@lru_cache(maxsize=200_000)
+def _forms(word: str, language: str) -> tuple[str, str]:
+    norm = fold(word)
+    plain = _POSSESSIVE.sub("", norm) or norm
+    if plain[0].isdigit():
+        # Thousands separators don't make another figure: "140,000" is "140000"; "1.6" stays.
+        plain = re.sub(r"[,.\u00a0\u202f٬](?=\d{3}(?:\D|\Z))", "", plain)
+        return norm, plain
+    return norm, without_diacritics(_stemmer(language)(plain))
+
+
+def fold(word: str) -> str:
+    """Return `word` as it is compared: compatibility forms, case and kinds of apostrophe made one."""
+    return unicodedata.normalize("NFKC", word).casefold().translate(_APOSTROPHES)
+
+
+def without_diacritics(word: str) -> str:
+    """Return `word` without combining marks of Latin, Greek and Cyrillic letters ("Peña" is "Pena")."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", "".join(c for c in parts if not "\u0300" <= c <= "\u036f"))
+
+
+class _Stem:
+    """A stemmer that is the identity for a language without one."""
+
+    def __init__(self, language: str) -> None:
+        name = _STEMMERS.get(language)
+        self._stemmer = Stemmer.Stemmer(name, 0) if name else None
+
+    def __call__(self, word: str) -> str:
+        return self._stemmer.stemWord(word) if self._stemmer else word
+
+
+@cache
+def _stemmer(language: str) -> _Stem:
+    return _Stem(language)

@@ -1,0 +1,1 @@
+"""Loading: bytes of any format into an Article (floor 2)."""

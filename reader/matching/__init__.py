@@ -1,0 +1,1 @@
+"""Matching: sentences into links, groups, changes and word edits (floor 3)."""

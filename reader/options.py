@@ -1,0 +1,39 @@
+"""Every knob of the engine in one frozen value, each with its unit and the evidence for its default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user may set; passed down as an argument, never read from elsewhere.
+
+    The rules `ignore_*` say what counts as the same text (kept, verbatim), not what may be linked.
+    """
+
+    sensitivity: float = 0.5
+    """0 strict to 1 loose: a link needs a score of at least ``1 - sensitivity`` (see `least_score`)."""
+    ignore_case: bool = False
+    ignore_punctuation: bool = False
+    ignore_quote_style: bool = True
+    """Curly, straight and angled quotation marks, and the kinds of apostrophe, count as the same."""
+    ignore_space: bool = True
+    ignore_diacritics: bool = False
+    language: str = ""
+    """ISO 639-1 code for both articles; empty: each article's own, found in its text."""
+    doubtful: float = 0.65
+    """Links that score below this are marked doubtful."""
+    max_bytes: int = 50_000_000
+    """Size of an input file, bytes; a book of a million words is 6 MB of text."""
+    max_characters: int = 10_000_000
+    """Length of an article, characters."""
+    max_pages: int = 2_000
+    """Pages read of a PDF, or chapters of an e-book."""
+    max_seconds: float = 30.0
+    """Time a loader may take, seconds."""
+
+    @property
+    def least_score(self) -> float:
+        """Return the score (0 to 1) a link needs at this sensitivity."""
+        return 1.0 - self.sensitivity
