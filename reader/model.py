@@ -94,10 +94,16 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class CutPart:
-    """A passage of the input that a loader left out of the article, and why (a short key such as "navigation")."""
+    """A passage of the input that a loader left out of the article, and why (a short key such as "navigation").
+
+    `before` is the index of the block before which it stood (the number of blocks: after the last), `kind` what it
+    would be if it were taken back.
+    """
 
     text: str
     reason: str
+    before: int = 0
+    kind: BlockKind = BlockKind.PARAGRAPH
 
 
 @dataclass(frozen=True, slots=True)

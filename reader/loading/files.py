@@ -14,6 +14,7 @@ from reader.errors import MissingInputError, ReaderError, TooLargeError, Unreada
 from reader.language.compose import compose
 from reader.loading.draft import Blocks, Draft, Source
 from reader.loading.formats import Format, detect
+from reader.loading.isolation import shared
 from reader.loading.plain import blocks_of, split_lines
 from reader.model import Article, BlockKind, Head, Origin
 from reader.options import Options
@@ -103,7 +104,7 @@ def _articles(source: Source, location: str) -> tuple[Article, ...]:
 
 
 def _drafts(kind: Format, source: Source) -> tuple[Draft, ...]:
-    return kind.loader()(source)
+    return shared.run(kind.key, source) if kind.isolated else kind.loader()(source)
 
 
 def _check_size(source: Source) -> None:

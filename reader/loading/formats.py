@@ -68,6 +68,12 @@ FORMATS: tuple[Format, ...] = (
 
 _BY_KEY = {kind.key: kind for kind in FORMATS}
 
+
+def by_key(key: str) -> Format:
+    """Return the format with that key."""
+    return _BY_KEY[key]
+
+
 _FOREIGN = (
     (b"\x89PNG", "a picture", "Use the text that goes with it."),
     (b"\xff\xd8\xff", "a picture", "Use the text that goes with it."),

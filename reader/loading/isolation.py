@@ -1,0 +1,127 @@
+"""The program's side of the worker process: starts it when it is first needed, keeps it warm, ends it when it is late."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import os
+import queue
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from reader.errors import ReaderError, TooLargeError
+from reader.loading.draft import Draft, Source
+from reader.loading.wire import pack_source, receive, send, unpack_draft, unpack_error
+from reader.loading.worker import unreadable
+
+_START_SECONDS = 20.0
+"""Time a cold worker may take to start, beside the time limit of its first request; measured: 0.2 to 0.6 s."""
+_END_SECONDS = 2.0
+
+
+class Worker:
+    """One warm process. Requests wait for each other; from any thread."""
+
+    def __init__(self) -> None:
+        """Start nothing yet."""
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+        self._owner = os.getpid()
+
+    def run(self, key: str, source: Source) -> tuple[Draft, ...]:
+        """Return the drafts that the loader of the format `key` makes of a source, within the limits of its options.
+
+        Raises the loader's `ReaderError`, or one that says that the loader crashed or took too long.
+        """
+        with self._lock:
+            answer = self._exchange(key, source)
+        if "error" in answer:
+            raise unpack_error(answer["error"])
+        return tuple(unpack_draft(draft) for draft in answer["drafts"])
+
+    def close(self) -> None:
+        """End the process; the next request starts another."""
+        process, self._process = self._process, None
+        if process is None or self._owner != os.getpid():
+            return
+        with contextlib.suppress(OSError):
+            process.stdin and process.stdin.close()
+        try:
+            process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        if process.stdout:
+            process.stdout.close()
+
+    def _exchange(self, key: str, source: Source) -> dict[str, Any]:
+        fresh = self._process is None or self._process.poll() is not None or self._owner != os.getpid()
+        if fresh:
+            self.close()
+            self._process = _start(source.name)
+            self._owner = os.getpid()
+        process = self._process
+        assert process is not None
+        answers: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
+        threading.Thread(target=_talk, args=(process, key, source, answers), name="loader", daemon=True).start()
+        try:
+            answer = answers.get(timeout=source.options.max_seconds + (_START_SECONDS if fresh else 0.0))
+        except queue.Empty:
+            self._kill()
+            seconds = source.options.max_seconds
+            raise TooLargeError(
+                source.name, f"Reading it takes longer than {seconds:g} seconds.", "Choose a smaller file, or save it as plain text."
+            ) from None
+        if answer is None:
+            self._kill()
+            raise unreadable(source.name, "its parser stopped")
+        if answer.get("tired"):
+            self.close()
+        return answer
+
+    def _kill(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+        self.close()
+
+
+def _start(name: str) -> subprocess.Popen[bytes]:
+    root = str(Path(__file__).resolve().parents[2])
+    inherited = os.environ.get("PYTHONPATH", "")
+    environment = {**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{inherited}" if inherited else root}
+    try:
+        # -P: a file named like a module in the folder the user happens to be in is never imported.
+        return subprocess.Popen(  # noqa: S603 - our own interpreter with fixed arguments
+            [sys.executable, "-P", "-m", "reader.loading.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        raise ReaderError(
+            name, "The process that reads documents can't be started.", f"Save it as plain text, or restart the computer ({error})."
+        ) from error
+
+
+def _talk(
+    process: subprocess.Popen[bytes], key: str, source: Source, answers: queue.SimpleQueue[dict[str, Any] | None]
+) -> None:
+    """Send one request and put its answer, None where the process ended before it."""
+    try:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        send(process.stdin, {"format": key, "source": pack_source(source)}, source.data)
+        answers.put(receive(process.stdout)[0])
+    except (OSError, EOFError, ValueError):
+        answers.put(None)
+
+
+shared = Worker()
+"""The one warm worker of this program."""
+
+atexit.register(shared.close)
