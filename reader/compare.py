@@ -1,0 +1,69 @@
+"""The pipeline: links, groups, changes, findings, and the proof that they agree with the two texts."""
+
+from __future__ import annotations
+
+from reader.errors import CancelledError
+from reader.findings import find_findings
+from reader.matching import find_changes, find_links, group_links, in_reading_order
+from reader.mirror import mirror_changes, mirror_groups, mirror_links, out_of_order
+from reader.model import Article, Cancelled, Comparison, Progress, Stage
+from reader.options import Options
+from reader.proof import prove
+
+# How the time divides on a 10,000-word pair (measured), as shares of the whole at which each stage begins.
+_BEGINS = {Stage.READING: 0.0, Stage.MATCHING: 0.02, Stage.WORDS: 0.6, Stage.FINDINGS: 0.85, Stage.PROVING: 0.97}
+
+
+def compare(
+    left: Article,
+    right: Article,
+    options: Options | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Comparison:
+    """Return all that is known of the two articles taken together.
+
+    Equal arguments give equal comparisons, and swapped articles give the mirrored one. `progress` is called with the
+    stage and the share done; when `cancelled` returns True the work ends with `CancelledError`. A comparison that
+    contradicts itself ends with `ProofError`.
+    """
+    options = options or Options()
+    watch = _Watch(progress, cancelled)
+    turned = out_of_order(left, right)
+    first, second = (right, left) if turned else (left, right)
+    watch.enter(Stage.MATCHING)
+    links = find_links(first, second, options, watch.tick)
+    groups = group_links(links)
+    watch.enter(Stage.WORDS)
+    changes = find_changes(first, second, links, groups, options, watch.tick)
+    if turned:
+        links, groups, changes = mirror_links(links), mirror_groups(groups), mirror_changes(changes)
+    watch.enter(Stage.FINDINGS)
+    findings = find_findings(left, right, links, options)
+    watch.enter(Stage.PROVING)
+    false_share = sum(1.0 - link.score for link in links) / len(links) if links else 0.0
+    comparison = Comparison(left, right, options, links, groups, in_reading_order(changes), findings, false_share)
+    prove(comparison)
+    return comparison
+
+
+class _Watch:
+    """Reports progress and asks whether to stop, at every step of every stage."""
+
+    def __init__(self, progress: Progress | None, cancelled: Cancelled | None) -> None:
+        self._progress, self._cancelled = progress, cancelled
+        self._stage = Stage.READING
+        self.enter(Stage.READING)
+
+    def enter(self, stage: Stage) -> None:
+        self._stage = stage
+        self.tick(0.0)
+
+    def tick(self, share: float) -> None:
+        """Report the share of the stage that is done (0 to 1); raise `CancelledError` if the user wants to stop."""
+        if self._cancelled is not None and self._cancelled():
+            raise CancelledError
+        if self._progress is not None:
+            begin = _BEGINS[self._stage]
+            end = min((b for b in _BEGINS.values() if b > begin), default=1.0)
+            self._progress(self._stage, begin + share * (end - begin))

@@ -1,0 +1,185 @@
+"""Word edits of a group, laid out from the alignment in the order in which a redline is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reader.language.tokens import without_diacritics
+from reader.matching.chains import heaviest_chain
+from reader.matching.words import PUNCTUATION_WEIGHT, Word, align, sign_of, words_of
+from reader.model import Article, Edit, EditKind, Span
+from reader.options import Options
+
+# A kept run lighter than this between two changes is read as part of the change: "the" kept amid replaced words is
+# confetti. In units of word weight (a content word is 1).
+_CONFETTI = 0.9
+
+
+class _Side(NamedTuple):
+    """One side of a group: its words in order, what each must equal to be kept, and where its sentences end."""
+
+    text: str
+    words: tuple[Word, ...]
+    exact: tuple[str, ...]
+    sentence: tuple[int, ...]
+    spans: tuple[Span, ...]
+
+
+class _Piece(NamedTuple):
+    """A stretch of words in redline order: [i0, i1) on the left, [j0, j1) on the right."""
+
+    kind: EditKind
+    i0: int
+    i1: int
+    j0: int
+    j1: int
+
+
+def group_edits(
+    left: Article, ours: Sequence[int], right: Article, theirs: Sequence[int], options: Options
+) -> tuple[Edit, ...]:
+    """Return the edits that turn these sentences of the left article into those of the right one.
+
+    Every word of both sides is in exactly one edit. No content word is shown as deleted where the same word is shown as
+    inserted: it is moved.
+    """
+    a, b = _side(left, ours, options), _side(right, theirs, options)
+    pairs = align(a.words, b.words)
+    pieces = list(_layout(a, b, pairs))
+    return tuple(_edits(a, b, _without_confetti(a, b, pieces)))
+
+
+def same_text(left: Article, i: int, right: Article, j: int, options: Options) -> bool:
+    """Return whether two sentences are the same under the user's rules."""
+    return _side(left, (i,), options).exact == _side(right, (j,), options).exact
+
+
+def _side(article: Article, indexes: Sequence[int], options: Options) -> _Side:
+    words: list[Word] = []
+    exact: list[str] = []
+    sentence: list[int] = []
+    for place, index in enumerate(indexes):
+        found = words_of(article.text, article.sentences[index].span, article.head.language)
+        if options.ignore_punctuation:
+            found = tuple(word for word in found if word.weight > PUNCTUATION_WEIGHT)
+        for k, word in enumerate(found):
+            words.append(word)
+            exact.append(_exact(article.text, word, first=k == 0 or found[k - 1].weight == PUNCTUATION_WEIGHT, options=options))
+            sentence.append(place)
+    return _Side(
+        article.text, tuple(words), tuple(exact), tuple(sentence), tuple(article.sentences[i].span for i in indexes)
+    )
+
+
+def _exact(text: str, word: Word, *, first: bool, options: Options) -> str:
+    """Return what must be equal for the word to count as kept; the capital that begins a sentence or quotation never counts."""
+    written = word.span.of(text)
+    if options.ignore_quote_style:
+        written = sign_of(written)
+    if options.ignore_diacritics:
+        written = without_diacritics(written)
+    if options.ignore_case:
+        return written.casefold()
+    return written[0].casefold() + written[1:] if first else written
+
+
+def _layout(a: _Side, b: _Side, pairs: Sequence[tuple[int, int]]) -> Iterator[_Piece]:
+    """Yield pieces in redline order: along the heaviest chain of pairs in order; what is aligned off it has moved."""
+    chain = set(heaviest_chain([(i, j, a.words[i].weight + 0.01) for i, j in pairs]))
+    moved_left = {i for i, j in pairs if (i, j) not in chain}
+    moved_right = {j: i for i, j in pairs if (i, j) not in chain}
+    i = j = 0
+    for ci, cj in [*sorted(chain), (len(a.words), len(b.words))]:
+        yield from _gap(a, b, (i, ci, j, cj), moved_left, moved_right)
+        if ci < len(a.words):
+            same = _kept(a, b, ci, cj)
+            yield _Piece(EditKind.KEPT if same else EditKind.REPLACED, ci, ci + 1, cj, cj + 1)
+        i, j = ci + 1, cj + 1
+
+
+def _kept(a: _Side, b: _Side, i: int, j: int) -> bool:
+    # At the start of a sentence on either side, the capital comes from the place, not from the word.
+    return a.exact[i] == b.exact[j] or (
+        a.words[i].norm == b.words[j].norm and (a.exact[i][0].islower() != b.exact[j][0].islower()) and _starts(a, b, i, j)
+    )
+
+
+def _starts(a: _Side, b: _Side, i: int, j: int) -> bool:
+    return any(
+        k == 0 or side.words[k - 1].weight == PUNCTUATION_WEIGHT or side.sentence[k - 1] != side.sentence[k]
+        for side, k in ((a, i), (b, j))
+    )
+
+
+def _gap(
+    a: _Side, b: _Side, gap: tuple[int, int, int, int], moved_left: set[int], moved_right: dict[int, int]
+) -> Iterator[_Piece]:
+    i0, i1, j0, j1 = gap
+    deleted = [k for k in range(i0, i1) if k not in moved_left]
+    inserted = [k for k in range(j0, j1) if k not in moved_right]
+    yield from (_Piece(EditKind.DELETED, k, k + 1, j0, j0) for k in deleted)
+    for k in range(j0, j1):
+        if k in moved_right:
+            i = moved_right[k]
+            yield _Piece(EditKind.MOVED, i, i + 1, k, k + 1)
+        elif k in inserted:
+            yield _Piece(EditKind.INSERTED, i1, i1, k, k + 1)
+
+
+def _without_confetti(a: _Side, b: _Side, pieces: list[_Piece]) -> list[_Piece]:
+    """Join adjacent pieces of a kind, deletions and insertions side by side into replacements, and light kept runs too."""
+    joined = _joined(a, b, pieces)
+    runs: list[_Piece] = []
+    for k, piece in enumerate(joined):
+        between = 0 < k < len(joined) - 1 and _changes(joined[k - 1]) and _changes(joined[k + 1])
+        weight = sum(word.weight for word in a.words[piece.i0 : piece.i1])
+        if piece.kind is EditKind.KEPT and between and weight < _CONFETTI:
+            runs.append(piece._replace(kind=EditKind.REPLACED))
+        else:
+            runs.append(piece)
+    return _joined(a, b, runs)
+
+
+def _changes(piece: _Piece) -> bool:
+    return piece.kind in (EditKind.REPLACED, EditKind.INSERTED, EditKind.DELETED)
+
+
+def _joined(a: _Side, b: _Side, pieces: list[_Piece]) -> list[_Piece]:
+    out: list[_Piece] = []
+    for piece in pieces:
+        last = out[-1] if out else None
+        if last and _adjacent(a, b, last, piece) and (last.kind is piece.kind or (_changes(last) and _changes(piece))):
+            both = _Piece(last.kind, min(last.i0, piece.i0), max(last.i1, piece.i1), last.j0, piece.j1)
+            if last.kind is not piece.kind:
+                both = both._replace(kind=EditKind.REPLACED)
+            out[-1] = both
+        else:
+            out.append(piece)
+    return out
+
+
+def _adjacent(a: _Side, b: _Side, last: _Piece, piece: _Piece) -> bool:
+    """Return whether two pieces follow each other without a gap on both sides, inside one sentence of each."""
+    if last.i1 != piece.i0 or last.j1 != piece.j0:
+        return False
+    return _one_sentence(a, last.i0, piece.i1) and _one_sentence(b, last.j0, piece.j1)
+
+
+def _one_sentence(side: _Side, start: int, end: int) -> bool:
+    return end - start < 2 or side.sentence[start] == side.sentence[end - 1]
+
+
+def _edits(a: _Side, b: _Side, pieces: list[_Piece]) -> Iterator[Edit]:
+    for piece in pieces:
+        yield Edit(piece.kind, _span(a, piece.i0, piece.i1), _span(b, piece.j0, piece.j1))
+
+
+def _span(side: _Side, start: int, end: int) -> Span:
+    if start < end:
+        return Span(side.words[start].start, side.words[end - 1].end)
+    if start < len(side.words):
+        at = side.words[start].start
+    else:
+        at = side.words[-1].end if side.words else side.spans[-1].end if side.spans else 0
+    return Span(at, at)

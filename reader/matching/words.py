@@ -1,0 +1,248 @@
+"""Which word of one passage answers which word of another.
+
+Alignment is order-free: runs of the same words are taken first, the weightiest run first, wherever they stand; then
+single words that carry content; function words and punctuation only beside a neighbour that is aligned the same way, so
+that an "of" here never answers an unrelated "of" there; last, a lone word between two aligned neighbours answers the
+lone word between theirs ("announced" for "declared").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import JaroWinkler
+
+from reader.language.function_words import is_function_word
+from reader.language.tokens import tokens
+from reader.model import Span
+
+PUNCTUATION_WEIGHT = 0.05
+_FUNCTION_WEIGHT = 0.2
+_CONTENT_WEIGHT = 1.0
+# The least weight of a run that is taken on its own, wherever it stands: one content word, or four grammar words.
+_LEAST_RUN = 0.8
+# Jaro-Winkler from which two words of at least four letters are spellings of one (mtref-dev: 0.88 loses no precision).
+_SPELLING = 0.88
+_SHORTEST_SPELLING = 4
+
+_MARK = re.compile(r"[^\w\s]")
+_QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»「」『』″", '"'), **dict.fromkeys("’‘‚‛‹›′", "'"), **dict.fromkeys("–—―", "-")})
+
+
+class Word(NamedTuple):
+    """A word or a punctuation mark: where it stands (code points), its folded form and stem, and its weight as evidence."""
+
+    start: int
+    end: int
+    norm: str
+    stem: str
+    weight: float
+
+    @property
+    def span(self) -> Span:
+        """Return where it stands."""
+        return Span(self.start, self.end)
+
+    @property
+    def content(self) -> bool:
+        """Return whether it carries content."""
+        return self.weight >= _CONTENT_WEIGHT
+
+
+def words_of(text: str, span: Span, language: str) -> tuple[Word, ...]:
+    """Return the words and punctuation marks of `text` inside `span`, in order."""
+    found: list[Word] = []
+    at = span.start
+    for token in tokens(text, span, language):
+        found += _marks(text, at, token.start)
+        found.append(Word(token.start, token.end, token.norm, token.stem, _weight(token.norm, language)))
+        at = token.end
+    found += _marks(text, at, span.end)
+    return tuple(found)
+
+
+def align_words(left: str, right: str, language: str = "en") -> list[tuple[Span, Span]]:
+    """Return the aligned words of two sentences, as spans (code points) in order of the left one.
+
+    A word may answer a word that isn't the same: an inflection, a spelling, a synonym in the same place.
+    """
+    ours = words_of(left, Span(0, len(left)), language)
+    theirs = words_of(right, Span(0, len(right)), language)
+    return [(ours[i].span, theirs[j].span) for i, j in align(ours, theirs)]
+
+
+def align(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[int, int]]:
+    """Return pairs of indexes of aligned words, each word at most once, in order of the left side."""
+    work = _Alignment(left, right)
+    work.take_runs()
+    work.take_spellings()
+    work.grow()
+    work.fill_gaps()
+    work.grow()
+    return sorted(work.of_left.items())
+
+
+class _Alignment:
+    """The alignment as it grows: two partial one-to-one maps."""
+
+    def __init__(self, left: Sequence[Word], right: Sequence[Word]) -> None:
+        self.left, self.right = left, right
+        self.of_left: dict[int, int] = {}
+        self.of_right: dict[int, int] = {}
+
+    def put(self, i: int, j: int) -> None:
+        self.of_left[i] = j
+        self.of_right[j] = i
+
+    def free(self, i: int, j: int) -> bool:
+        return i not in self.of_left and j not in self.of_right
+
+    def same(self, i: int, j: int) -> bool:
+        ours, theirs = self.left[i], self.right[j]
+        return ours.norm == theirs.norm or (ours.stem == theirs.stem and ours.content == theirs.content)
+
+    def take_runs(self) -> None:
+        """Take maximal runs of the same words, weightiest first; cut what is already taken and try again."""
+        runs = self._runs()
+        while runs:
+            runs.sort(key=self._run_rank)
+            again = []
+            for i, j, length in runs:
+                rest = self._free_parts(i, j, length)
+                if rest == [(i, j, length)]:
+                    for k in range(length):
+                        self.put(i + k, j + k)
+                else:
+                    again += [part for part in rest if self._weight(part) >= _LEAST_RUN]
+            runs = again
+
+    def _runs(self) -> list[tuple[int, int, int]]:
+        places: dict[str, list[int]] = defaultdict(list)
+        for j, word in enumerate(self.right):
+            places[word.stem].append(j)
+            if word.norm != word.stem:
+                places[word.norm].append(j)
+        runs = []
+        for i, word in enumerate(self.left):
+            for j in {*places.get(word.stem, ()), *places.get(word.norm, ())}:
+                if not self.same(i, j) or (i and j and self.same(i - 1, j - 1)):
+                    continue
+                length = 1
+                while i + length < len(self.left) and j + length < len(self.right) and self.same(i + length, j + length):
+                    length += 1
+                if self._weight((i, j, length)) >= _LEAST_RUN:
+                    runs.append((i, j, length))
+        return runs
+
+    def _weight(self, run: tuple[int, int, int]) -> float:
+        i, _, length = run
+        return sum(word.weight for word in self.left[i : i + length])
+
+    def _run_rank(self, run: tuple[int, int, int]) -> tuple[float, float, float, int, int]:
+        """Weightiest first; among equals the one with more neighbours aligned alike, then nearest the diagonal."""
+        i, j, length = run
+        return -self._weight(run), -self._near(i, j), self._off_diagonal(i, j), i + j, length
+
+    def _off_diagonal(self, i: int, j: int) -> float:
+        return abs((i + 0.5) / len(self.left) - (j + 0.5) / len(self.right))
+
+    def _near(self, i: int, j: int) -> float:
+        """Return the weight of same words within three places, weighted by nearness: the company a word keeps."""
+        total = 0.0
+        for a in range(max(0, i - 3), min(len(self.left), i + 4)):
+            if a == i:
+                continue
+            for b in range(max(0, j - 3), min(len(self.right), j + 4)):
+                if b != j and self.left[a].norm == self.right[b].norm:
+                    total += self.left[a].weight / (abs(a - i) + abs(b - j))
+        return total
+
+    def _free_parts(self, i: int, j: int, length: int) -> list[tuple[int, int, int]]:
+        parts, begin = [], None
+        for k in range(length + 1):
+            open_ = k < length and self.free(i + k, j + k)
+            if open_ and begin is None:
+                begin = k
+            elif not open_ and begin is not None:
+                parts.append((i + begin, j + begin, k - begin))
+                begin = None
+        return parts
+
+    def take_spellings(self) -> None:
+        """Align content words that are spellings or compounds of one another, best first."""
+        ours = [i for i in range(len(self.left)) if i not in self.of_left and _spellable(self.left[i])]
+        theirs = [j for j in range(len(self.right)) if j not in self.of_right and _spellable(self.right[j])]
+        found = []
+        for i in ours:
+            for j in theirs:
+                score = JaroWinkler.similarity(self.left[i].norm, self.right[j].norm, score_cutoff=_SPELLING)
+                if score:
+                    found.append((-score, self._off_diagonal(i, j), i, j))
+        for _, _, i, j in sorted(found):
+            if self.free(i, j):
+                self.put(i, j)
+
+    def grow(self) -> None:
+        """Align same words of any weight beside an aligned pair, and in order between two of them, until nothing changes."""
+        queue = sorted(self.of_left.items())
+        while queue:
+            i, j = queue.pop()
+            for step in (-1, 1):
+                a, b = i + step, j + step
+                if 0 <= a < len(self.left) and 0 <= b < len(self.right) and self.free(a, b) and self.same(a, b):
+                    self.put(a, b)
+                    queue.append((a, b))
+        for i0, i1, j0, j1 in self._gaps():
+            self._grow_gap(i0, i1, j0, j1)
+
+    def _grow_gap(self, i0: int, i1: int, j0: int, j1: int) -> None:
+        """Inside a gap whose two ends are aligned, align same words in order (nearest first)."""
+        b = j0
+        for a in range(i0, i1):
+            match = next((k for k in range(b, j1) if self.free(a, k) and self.same(a, k)), None)
+            if match is not None:
+                self.put(a, match)
+                b = match + 1
+
+    def _gaps(self) -> list[tuple[int, int, int, int]]:
+        """Return the unaligned stretches (i0, i1, j0, j1) between neighbours aligned in the same order."""
+        ends = [(-1, -1), *sorted(self.of_left.items()), (len(self.left), len(self.right))]
+        gaps = []
+        for (i0, j0), (i1, j1) in zip(ends, ends[1:], strict=False):
+            if i1 - i0 > 1 and j1 - j0 > 1 and not any(j in self.of_right for j in range(j0 + 1, j1)):
+                gaps.append((i0 + 1, i1, j0 + 1, j1))
+        return gaps
+
+    def fill_gaps(self) -> None:
+        """Align the lone word left between two aligned neighbours with the lone word between theirs."""
+        for i0, i1, j0, j1 in self._gaps():
+            if i1 - i0 == j1 - j0 == 1 and self._alike(i0, j0):
+                self.put(i0, j0)
+
+    def _alike(self, i: int, j: int) -> bool:
+        ours, theirs = self.left[i], self.right[j]
+        return ours.weight == theirs.weight and ours.weight > PUNCTUATION_WEIGHT
+
+
+def _spellable(word: Word) -> bool:
+    return word.content and len(word.norm) >= _SHORTEST_SPELLING and not word.norm[0].isdigit()
+
+
+def _weight(norm: str, language: str) -> float:
+    return _FUNCTION_WEIGHT if is_function_word(norm, language) else _CONTENT_WEIGHT
+
+
+def _marks(text: str, start: int, end: int) -> list[Word]:
+    return [
+        Word(start + m.start(), start + m.end(), sign, sign, PUNCTUATION_WEIGHT)
+        for m in _MARK.finditer(text[start:end])
+        for sign in (sign_of(m.group()),)
+    ]
+
+
+def sign_of(written: str) -> str:
+    """Return `written` with each quotation mark, apostrophe and dash in its plainest form."""
+    return written.translate(_QUOTES)
