@@ -8,8 +8,8 @@ set -eu
 cd "$(dirname "$0")"
 
 VENV=.venv
-SAMPLE_LEFT=seeds/lighthouse/long.txt
-SAMPLE_RIGHT=seeds/lighthouse/short.txt
+SAMPLE_LEFT=seeds/lighthouse/harbour-ledger.txt
+SAMPLE_RIGHT=seeds/lighthouse/newsloop.txt
 
 # What Qt loads at run time: file name, and the Debian or Ubuntu package that has it.
 # The first six serve every window and picture, the next eight an X display, the last one printing.
@@ -70,7 +70,7 @@ Please install them with your system's package manager, then try again."
     fi
     say "Installing native libraries: $*"
     # shellcheck disable=SC2086  # as_root is words on purpose
-    { $as_root apt-get -qq update && $as_root apt-get -qq install -y --no-install-recommends "$@" >/dev/null; } ||
+    { $as_root apt-get -qq update && $as_root apt-get -qq install -y --no-install-recommends "$@" >/dev/null 2>&1; } ||
         stop "They could not be installed. As root, please type this, then try again:
 
   $line
@@ -88,7 +88,7 @@ install_locked() {
         "$python" -m venv "$VENV" || stop "There is no venv module. On Debian or Ubuntu: apt-get install python3-venv"
     fi
     say "Installing the packages that $2 pins into $VENV (once)"
-    pip="$VENV/bin/python -m pip --quiet --disable-pip-version-check install"
+    pip="$VENV/bin/python -m pip -qq --disable-pip-version-check install"
     $pip --require-hashes -r "$2"
     $pip --no-deps --no-build-isolation --editable .
     say "$wanted" >"$stamp"
