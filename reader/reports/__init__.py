@@ -1,1 +1,66 @@
 """Reports: a comparison rendered as HTML, Markdown, JSON and more (floor 4)."""
+
+from __future__ import annotations
+
+from reader.reports.html import html_form
+from reader.reports.jsonform import json_form
+from reader.reports.map_shapes import BarShape, MapShapes, RibbonShape, map_shapes
+from reader.reports.markdown import markdown_form
+from reader.reports.nouns import (
+    ALL_SECTIONS,
+    Bar,
+    Fact,
+    Figure,
+    FindingEntry,
+    Ledger,
+    Mark,
+    Passage,
+    Report,
+    Ribbon,
+    Row,
+    Run,
+    Section,
+    SideHead,
+    Standout,
+    TextMap,
+    Told,
+)
+from reader.reports.report import build_report
+from reader.reports.tables import csv_form
+from reader.reports.textform import text_form
+from reader.reports.writing import REPORT_SUFFIXES, check_target, save_report, write_report, write_whole
+
+__all__ = [
+    "ALL_SECTIONS",
+    "REPORT_SUFFIXES",
+    "Bar",
+    "BarShape",
+    "Fact",
+    "Figure",
+    "FindingEntry",
+    "Ledger",
+    "MapShapes",
+    "Mark",
+    "Passage",
+    "Report",
+    "Ribbon",
+    "RibbonShape",
+    "Row",
+    "Run",
+    "Section",
+    "SideHead",
+    "Standout",
+    "TextMap",
+    "Told",
+    "build_report",
+    "check_target",
+    "csv_form",
+    "html_form",
+    "json_form",
+    "map_shapes",
+    "markdown_form",
+    "save_report",
+    "text_form",
+    "write_report",
+    "write_whole",
+]

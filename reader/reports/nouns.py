@@ -1,0 +1,216 @@
+"""The nouns of a report: what a comparison says, in words and marked passages, before any renderer sets it.
+
+A renderer (paper, HTML, Markdown, a terminal) places these values and adds nothing to them, so that every form of the
+report says the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from reader.model import BlockKind, ChangeKind, Comparison
+
+
+class Mark(StrEnum):
+    """How a run of words is set apart; each has a form that reads in black and white."""
+
+    PLAIN = "plain"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+    MOVED = "moved"
+    OMITTED = "omitted"
+    """Not words of an article: the sign that some were left out here, to save room."""
+
+
+class Run(NamedTuple):
+    """Words that are set alike."""
+
+    text: str
+    mark: Mark
+
+
+Passage = tuple[Run, ...]
+"""Runs that read one after another."""
+
+
+class Section(StrEnum):
+    """The parts of a report, in order; each can be left out."""
+
+    FIGURES = "figures"
+    STANDS_OUT = "stands_out"
+    MAP = "map"
+    FACING = "facing"
+    QUOTATIONS = "quotations"
+    FINDINGS = "findings"
+    DROPPED = "dropped"
+    ADDED = "added"
+    REWORDED = "reworded"
+    METHOD = "method"
+
+
+ALL_SECTIONS = frozenset(Section)
+
+
+@dataclass(frozen=True, slots=True)
+class SideHead:
+    """The head of one source: its letter ("A"), title, and a line of outlet, date and length.
+
+    `language` is an ISO 639-1 code ("" where unknown); `right_to_left` says how its script runs.
+    """
+
+    letter: str
+    title: str
+    byline: str
+    language: str
+    right_to_left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the band: its value ("56 %"), the sign of its kind ("" for a share), what it counts."""
+
+    value: str
+    sign: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence as the report shows it: its number ("A4"), what kind of block it stands in, and its words."""
+
+    number: str
+    block: BlockKind
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One change, both sides facing. `place` counts from 1; `note` says in words what the signs leave open."""
+
+    place: int
+    kind: ChangeKind
+    sign: str
+    moved: bool
+    furniture: bool
+    left: tuple[Told, ...]
+    right: tuple[Told, ...]
+    redline: Passage
+    note: str
+
+    @property
+    def numbers(self) -> str:
+        """Return the sentences of the row ("A3 → B4", "A4")."""
+        sides = (", ".join(told.number for told in side) for side in (self.left, self.right))
+        return " → ".join(side for side in sides if side)
+
+
+@dataclass(frozen=True, slots=True)
+class Standout:
+    """Something that a reader should look at first: the words, what is said of them, and the row they stand in."""
+
+    passage: Passage
+    caption: str
+    numbers: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingEntry:
+    """One fact that differs: what it is ("claim strengthened"), both wordings, the sentences, and the row."""
+
+    what: str
+    left: Passage
+    right: Passage
+    numbers: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The quotations: a line that sums them up, and each with both wordings, in the left article's order."""
+
+    summary: str
+    entries: tuple[FindingEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One sentence of the map of the two texts: its length (characters) and what became of it."""
+
+    size: int
+    kind: ChangeKind
+    moved: bool
+    furniture: bool
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """One link of the map, by index of the bars on each side."""
+
+    left: int
+    right: int
+    kind: ChangeKind
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextMap:
+    """The two texts drawn as bars, with ribbons between linked sentences."""
+
+    left: tuple[Bar, ...]
+    right: tuple[Bar, ...]
+    ribbons: tuple[Ribbon, ...]
+
+
+class Fact(NamedTuple):
+    """A line of the section that says how to repeat the report: a label and its value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a report says. `made` is when, None where it shall not say; `sections` are the ones to show."""
+
+    comparison: Comparison
+    made: dt.datetime | None
+    version: str
+    sections: frozenset[Section]
+    title: str
+    subtitle: str
+    left: SideHead
+    right: SideHead
+    figures: tuple[Figure, ...]
+    summary: str
+    standouts: tuple[Standout, ...]
+    text_map: TextMap
+    rows: tuple[Row, ...]
+    quotations: Ledger
+    findings: tuple[FindingEntry, ...]
+    how_counted: tuple[str, ...]
+    inputs: tuple[Fact, ...]
+    settings: tuple[Fact, ...]
+    footer: str
+
+    def shows(self, section: Section) -> bool:
+        """Return whether the section is wanted and has something to show."""
+        return section in self.sections and not self._empty(section)
+
+    def _empty(self, section: Section) -> bool:
+        # An empty list of dropped sentences says something, and so is shown; an empty ledger says nothing.
+        if section is Section.STANDS_OUT:
+            return not self.standouts
+        if section is Section.QUOTATIONS:
+            return not self.quotations.entries
+        if section is Section.FINDINGS:
+            return not self.findings
+        return False
+
+    def rows_of(self, kind: ChangeKind) -> tuple[Row, ...]:
+        """Return the rows of one kind, page furniture left out."""
+        return tuple(row for row in self.rows if row.kind is kind and not row.furniture)

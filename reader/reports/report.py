@@ -1,0 +1,256 @@
+"""A comparison made into a report: the one step that decides what is said; renderers only set it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from importlib import metadata
+
+from reader.model import Article, BlockKind, Change, ChangeKind, Comparison, Finding, FindingKind, Flag, Span
+from reader.reports import wording
+from reader.reports.figures import counts, figures, length
+from reader.reports.nouns import (
+    ALL_SECTIONS,
+    Bar,
+    Fact,
+    FindingEntry,
+    Ledger,
+    Mark,
+    Passage,
+    Report,
+    Ribbon,
+    Row,
+    Run,
+    Section,
+    SideHead,
+    TextMap,
+    Told,
+)
+from reader.reports.redline import left_passage, redline, right_passage
+from reader.reports.standouts import standouts
+
+_RIGHT_TO_LEFT = frozenset("ar arc dv fa he iw ku ps sd ug ur yi".split())
+
+
+def build_report(
+    comparison: Comparison,
+    *,
+    made: dt.datetime | None,
+    title: str = "",
+    sections: frozenset[Section] = ALL_SECTIONS,
+    version: str = "",
+) -> Report:
+    """Return the report of a comparison. Equal arguments give equal reports.
+
+    `made` is the time that it shall bear (None: none); `title` replaces the one made from the sources' names; `version`
+    is the program's, found where it is empty.
+    """
+    version = version or program_version()
+    left, right = comparison.left, comparison.right
+    rows = _rows(comparison)
+    entries = _entries(comparison, rows)
+    quotes = tuple(e for e, f in zip(entries, comparison.findings, strict=True) if f.kind is FindingKind.QUOTE)
+    others = tuple(e for e, f in zip(entries, comparison.findings, strict=True) if f.kind is not FindingKind.QUOTE)
+    counted = counts(comparison)
+    said = wording.quotations(comparison.findings)
+    return Report(
+        comparison=comparison,
+        made=made,
+        version=version,
+        sections=sections,
+        title=title.strip() or wording.title(_called(left), _called(right)),
+        subtitle=wording.subtitle(made),
+        left=_side_head("A", left),
+        right=_side_head("B", right),
+        figures=figures(counted),
+        summary=" · ".join([*([said] if said else []), *wording.other_findings(comparison.findings)]),
+        standouts=standouts(comparison, rows, entries),
+        text_map=_text_map(comparison, rows),
+        rows=rows,
+        quotations=Ledger(said, quotes),
+        findings=others,
+        how_counted=(
+            wording.kept_share(counted.left_told, counted.left_sentences),
+            *wording.HOW_COUNTED,
+            wording.false_share(comparison.false_share, len(comparison.links)),
+        ),
+        inputs=(*_input("A", left), *_input("B", right)),
+        settings=_settings(comparison, made, version),
+        footer=_footer(comparison, version),
+    )
+
+
+def program_version() -> str:
+    """Return the version of the installed program, "(not installed)" where it runs from bare files."""
+    try:
+        return metadata.version("twicetold")
+    except metadata.PackageNotFoundError:
+        return "(not installed)"
+
+
+def sha256_of(article: Article) -> str:
+    """Return the SHA-256 (hex) of the bytes read, or of the text in UTF-8 where there were none (pasted text)."""
+    return article.origin.sha256 or hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest()
+
+
+def title_of(article: Article) -> str:
+    """Return the article's title, else its first headline, else what its origin is called."""
+    headline = next((b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.HEADLINE), "")
+    return " ".join((article.head.title or headline or article.origin.name or wording.UNTITLED).split())
+
+
+def _called(article: Article) -> str:
+    return article.head.outlet.strip() or article.origin.name.strip()
+
+
+def _side_head(letter: str, article: Article) -> SideHead:
+    head = article.head
+    day = wording.date(head.date) if head.date else ""
+    byline = " · ".join(part for part in (head.outlet, head.author, day, length(article)) if part)
+    return SideHead(letter, title_of(article), byline, head.language, head.language in _RIGHT_TO_LEFT)
+
+
+def _rows(comparison: Comparison) -> tuple[Row, ...]:
+    passed = _passed(comparison.changes)
+    strays = _stray_links(comparison)
+    return tuple(
+        _row(comparison, place, change, passed.get(place, 0), strays.get(place, ()))
+        for place, change in enumerate(comparison.changes, 1)
+    )
+
+
+def _row(comparison: Comparison, place: int, change: Change, passed: int, strays: Sequence[str]) -> Row:
+    left, right = comparison.left, comparison.right
+    moved = Flag.MOVED in change.flags
+    notes = [wording.moved(passed)] if moved else []
+    notes += wording.shape(change.flags, len(change.left), len(change.right))
+    notes += [wording.also_in(strays)] if strays else []
+    return Row(
+        place=place,
+        kind=change.kind,
+        sign=wording.MOVED_SIGN if moved else wording.SIGNS[change.kind],
+        moved=moved,
+        furniture=Flag.FURNITURE in change.flags,
+        left=tuple(
+            Told(f"A{i + 1}", left.block_kind(i), left_passage(left, left.sentences[i].span, change))
+            for i in change.left
+        ),
+        right=tuple(
+            Told(f"B{j + 1}", right.block_kind(j), right_passage(right, right.sentences[j].span, change))
+            for j in change.right
+        ),
+        redline=redline(left, right, change),
+        note=", ".join(notes),
+    )
+
+
+def _passed(changes: Sequence[Change]) -> dict[int, int]:
+    """Return how many linked passages each moved change passed on its way (positive: towards the start), by place."""
+    linked = [(place, change) for place, change in enumerate(changes, 1) if change.left and change.right]
+    by_left = {place: k for k, (place, _) in enumerate(sorted(linked, key=lambda item: item[1].left))}
+    by_right = {place: k for k, (place, _) in enumerate(sorted(linked, key=lambda item: item[1].right))}
+    return {place: by_left[place] - by_right[place] for place, change in linked if Flag.MOVED in change.flags}
+
+
+def _stray_links(comparison: Comparison) -> dict[int, tuple[str, ...]]:
+    """Return the sentences that a change is linked to outside its own group, by place."""
+    left_of = {i: place for place, change in enumerate(comparison.changes, 1) for i in change.left}
+    right_of = {j: place for place, change in enumerate(comparison.changes, 1) for j in change.right}
+    found: dict[int, dict[str, None]] = defaultdict(dict)
+    for link in comparison.links:
+        ours, theirs = left_of[link.left], right_of[link.right]
+        if ours != theirs:
+            found[ours][f"B{link.right + 1}"] = None
+            found[theirs][f"A{link.left + 1}"] = None
+    return {place: tuple(numbers) for place, numbers in found.items()}
+
+
+def _entries(comparison: Comparison, rows: Sequence[Row]) -> tuple[FindingEntry, ...]:
+    left_of = {i: place for place, change in enumerate(comparison.changes, 1) for i in change.left}
+    right_of = {j: place for place, change in enumerate(comparison.changes, 1) for j in change.right}
+    entries = []
+    for found in comparison.findings:
+        row = right_of[found.right] if found.left is None and found.right is not None else left_of[found.left or 0]
+        sides = (("A", found.left), ("B", found.right))
+        numbers = " → ".join(f"{letter}{index + 1}" for letter, index in sides if index is not None)
+        entries.append(
+            FindingEntry(
+                what=wording.finding(found),
+                left=_wording(comparison, found, rows[row - 1], left=True),
+                right=_wording(comparison, found, rows[row - 1], left=False),
+                numbers=numbers,
+                row=row,
+            )
+        )
+    return tuple(entries)
+
+
+def _wording(comparison: Comparison, found: Finding, row: Row, *, left: bool) -> Passage:
+    """Return one side's wording of a finding, with what the other side's wording lacks marked."""
+    article = comparison.left if left else comparison.right
+    span = found.left_span if left else found.right_span
+    if span is None:
+        return ()
+    change = comparison.changes[row.place - 1]
+    whole = Span(span.start, span.end)
+    passage = left_passage(article, whole, change) if left else right_passage(article, whole, change)
+    return passage or (Run(whole.of(article.text), Mark.PLAIN),)
+
+
+def _text_map(comparison: Comparison, rows: Sequence[Row]) -> TextMap:
+    left = _bars(comparison.left, {int(t.number[1:]) - 1: row for row in rows for t in row.left})
+    right = _bars(comparison.right, {int(t.number[1:]) - 1: row for row in rows for t in row.right})
+    ribbons = [
+        Ribbon(
+            link.left, link.right, ChangeKind.KEPT if bar.kind is ChangeKind.KEPT else ChangeKind.REWORDED, bar.moved
+        )
+        for link in comparison.links
+        for bar in (left[link.left],)
+    ]
+    return TextMap(left, right, tuple(ribbons))
+
+
+def _bars(article: Article, row_of: dict[int, Row]) -> tuple[Bar, ...]:
+    sizes = [max(sentence.span.end - sentence.span.start, 1) for sentence in article.sentences]
+    found = [(size, row_of[index]) for index, size in enumerate(sizes)]
+    return tuple(Bar(size, row.kind, row.moved, row.furniture, row.place) for size, row in found)
+
+
+def _input(letter: str, article: Article) -> tuple[Fact, ...]:
+    """Return the facts of one input. A path on the maker's disk stays out, because a report is handed on."""
+    origin = article.origin
+    address = origin.location if origin.location.startswith(("http://", "https://")) else ""
+    size = wording.count(origin.size, "byte") if origin.size else ""
+    read = ", ".join(part for part in (origin.format, origin.encoding, size) if part)
+    fetched = f"fetched {origin.fetched}" if origin.fetched else ""
+    kind = "SHA-256 of the file" if origin.sha256 else "SHA-256 of the text"
+    return (
+        Fact(letter, " · ".join(part for part in (origin.name, address, read, fetched) if part)),
+        Fact(f"{letter}, {kind}", sha256_of(article)),
+    )
+
+
+def _settings(comparison: Comparison, made: dt.datetime | None, version: str) -> tuple[Fact, ...]:
+    options = comparison.options
+    languages = f"A {comparison.left.head.language or 'unknown'}, B {comparison.right.head.language or 'unknown'}"
+    facts = [
+        Fact("Program", f"{wording.PROGRAM} {version}"),
+        Fact("Sensitivity", f"{options.sensitivity:.2f} (a link needs a score of {options.least_score:.2f})"),
+        Fact("Doubtful", f"links with a score under {options.doubtful:.2f}"),
+        Fact("Counts as the same", wording.same_rules(options)),
+        Fact("Language", languages),
+    ]
+    return (*facts, Fact("Made", wording.moment(made))) if made else tuple(facts)
+
+
+def _footer(comparison: Comparison, version: str) -> str:
+    sums = (
+        f"{letter} sha256 {_short(sha256_of(a))}" for letter, a in (("A", comparison.left), ("B", comparison.right))
+    )
+    return " · ".join((f"{wording.PROGRAM} {version}", *sums, f"sensitivity {comparison.options.sensitivity:.2f}"))
+
+
+def _short(digest: str) -> str:
+    return f"{digest[:4]}…{digest[-4:]}"

@@ -1,0 +1,115 @@
+"""What stands out: the few changes that a reader should look at first, and why each was chosen.
+
+Findings come first, by how much they can change what a reader believes; then rewordings whose changed words hold
+figures; then what one side alone tells. The order is a reading aid, not a judgement.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reader.model import BlockKind, ChangeKind, Comparison, Finding, FindingChange, FindingKind
+from reader.reports import wording
+from reader.reports.nouns import FindingEntry, Mark, Row, Standout, Told
+from reader.reports.redline import clipped, plain_text
+
+_MOST = 7
+_MOST_OF_A_KIND = 2
+_MOST_FINDINGS = 5
+# Characters of one entry: three lines of the printed column.
+_LONGEST = 210
+
+_WEIGHTS = {
+    (FindingKind.CERTAINTY, FindingChange.STRENGTHENED): 1.0,
+    (FindingKind.CERTAINTY, FindingChange.WEAKENED): 0.98,
+    (FindingKind.NUMBER, FindingChange.CHANGED): 0.95,
+    (FindingKind.QUOTE, FindingChange.ALTERED): 0.9,
+    (FindingKind.ATTRIBUTION, FindingChange.CHANGED): 0.85,
+    (FindingKind.ATTRIBUTION, FindingChange.DROPPED): 0.8,
+    (FindingKind.QUOTE, FindingChange.TRUNCATED): 0.75,
+    (FindingKind.NAME, FindingChange.CHANGED): 0.7,
+    (FindingKind.CERTAINTY, FindingChange.CHANGED): 0.6,
+    (FindingKind.ATTRIBUTION, FindingChange.ADDED): 0.5,
+    (FindingKind.NUMBER, FindingChange.DROPPED): 0.4,
+    (FindingKind.NUMBER, FindingChange.ADDED): 0.4,
+}
+
+
+def standouts(comparison: Comparison, rows: Sequence[Row], entries: Sequence[FindingEntry]) -> tuple[Standout, ...]:
+    """Return what to look at first, weightiest first; `entries` are the findings of the comparison, in its order."""
+    chosen = list(_findings(comparison.findings, entries, rows))
+    taken = {item.row for item in chosen}
+    if not chosen:
+        chosen += _figures_reworded(rows)[:_MOST_OF_A_KIND]
+        chosen += [item for item in _most_reworded(rows) if item.row not in {c.row for c in chosen}][:1]
+    for kind in (ChangeKind.DROPPED, ChangeKind.ADDED):
+        room = min(_MOST_OF_A_KIND, _MOST - len(chosen))
+        chosen += [item for item in _lone(rows, kind) if item.row not in taken][:room]
+    return tuple(chosen[:_MOST])
+
+
+def _findings(found: Sequence[Finding], entries: Sequence[FindingEntry], rows: Sequence[Row]) -> Iterator[Standout]:
+    """Yield the weightiest findings, no more than two of a kind, each sentence once."""
+    weighed = sorted(
+        (-_WEIGHTS[(item.kind, item.change)] * item.confidence, place)
+        for place, item in enumerate(found)
+        if (item.kind, item.change) in _WEIGHTS
+    )
+    kinds: Counter[FindingKind] = Counter()
+    taken: set[int] = set()
+    for _, place in weighed:
+        entry, kind = entries[place], found[place].kind
+        if kinds[kind] >= _MOST_OF_A_KIND or entry.row in taken or len(taken) >= _MOST_FINDINGS:
+            continue
+        kinds[kind] += 1
+        taken.add(entry.row)
+        passage = rows[entry.row - 1].redline
+        yield Standout(clipped(passage, _LONGEST), entry.what, entry.numbers, entry.row)
+
+
+def _figures_reworded(rows: Sequence[Row]) -> list[Standout]:
+    """Return rewordings with figures among the words that only one side has, where both sides have some there."""
+    chosen = []
+    for row in rows:
+        marked = {
+            mark: {c for run in row.redline if run.mark is mark for c in run.text.split() if any(map(str.isdigit, c))}
+            for mark in (Mark.DELETED, Mark.INSERTED)
+        }
+        if _worth(row, ChangeKind.REWORDED) and all(marked.values()):
+            chosen.append(_standout(row, "reworded; the changed words hold figures"))
+    return chosen
+
+
+def _most_reworded(rows: Sequence[Row]) -> list[Standout]:
+    weighed = sorted(
+        (-sum(len(run.text) for run in row.redline if run.mark is not Mark.PLAIN), row.place)
+        for row in rows
+        if _worth(row, ChangeKind.REWORDED)
+    )
+    return [_standout(rows[place - 1], wording.KINDS[ChangeKind.REWORDED]) for _, place in weighed]
+
+
+def _lone(rows: Sequence[Row], kind: ChangeKind) -> list[Standout]:
+    """Return the lone sentences of a side: figures and quotations first, then the longer ones."""
+    weighed = sorted((-_salience((row.left or row.right)[0]), row.place) for row in rows if _worth(row, kind))
+    return [_standout(rows[place - 1], wording.KINDS[kind]) for _, place in weighed]
+
+
+def _salience(told: Told) -> float:
+    """Return how much a lone sentence tells: its words, up to thirty, and half as much for a figure or a quotation."""
+    text = plain_text(told.passage)
+    words = min(len(text.split()), 30)
+    figure = any(c.isdigit() for c in text)
+    quotation = any(c in '“”„«»「」"' for c in text)
+    prose = told.block in (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM)
+    return (words + 15 * figure + 15 * quotation) * (1.0 if prose else 0.3)
+
+
+def _worth(row: Row, kind: ChangeKind) -> bool:
+    return row.kind is kind and not row.furniture
+
+
+def _standout(row: Row, caption: str) -> Standout:
+    caption = f"{caption} · {row.note}" if row.note else caption
+    return Standout(clipped(row.redline, _LONGEST), caption, row.numbers, row.place)

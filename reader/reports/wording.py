@@ -1,0 +1,226 @@
+"""Every phrase that a report says, in one place. A phrase states what differs; it never says who is right.
+
+"Altered", "left out" and their like speak of two texts, not of the people who wrote them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+
+from reader.model import ChangeKind, Finding, FindingChange, FindingKind, Flag
+from reader.options import Options
+from reader.reports.nouns import Section
+
+PROGRAM = "Twice Told"
+NO_BREAK = "\u00a0"
+
+SIGNS = {ChangeKind.KEPT: "=", ChangeKind.REWORDED: "≈", ChangeKind.ADDED: "+", ChangeKind.DROPPED: "−"}
+MOVED_SIGN = "⇅"
+LEGEND = (
+    (SIGNS[ChangeKind.KEPT], "kept"),
+    (SIGNS[ChangeKind.REWORDED], "reworded"),
+    (SIGNS[ChangeKind.ADDED], "added"),
+    (SIGNS[ChangeKind.DROPPED], "dropped"),
+    (MOVED_SIGN, "moved"),
+)
+KINDS = {
+    ChangeKind.KEPT: "kept",
+    ChangeKind.REWORDED: "reworded",
+    ChangeKind.ADDED: "added by B",
+    ChangeKind.DROPPED: "left out by B",
+}
+HEADINGS = {
+    Section.FIGURES: "Figures",
+    Section.STANDS_OUT: "What stands out",
+    Section.MAP: "The two texts",
+    Section.FACING: "Facing text",
+    Section.QUOTATIONS: "Quotations",
+    Section.FINDINGS: "Facts that differ",
+    Section.DROPPED: "Only in A",
+    Section.ADDED: "Only in B",
+    Section.REWORDED: "Reworded",
+    Section.METHOD: "How this was made",
+}
+STANDS_FOR = "differences between these two texts; no statement about who is right"
+NOTHING_LISTED = "None."
+LEGEND_MARKS = "struck: only in A · bold and underlined: only in B · dotted underline: stands elsewhere in the sentence"
+UNTITLED = "Untitled"
+CHECKED_BY_HAND = "corrected by hand"
+
+_FINDINGS: dict[tuple[FindingKind, FindingChange], str] = {
+    (FindingKind.QUOTE, FindingChange.VERBATIM): "quotation word for word",
+    (FindingKind.QUOTE, FindingChange.ALTERED): "quotation altered",
+    (FindingKind.QUOTE, FindingChange.TRUNCATED): "quotation shortened",
+    (FindingKind.QUOTE, FindingChange.PARAPHRASED): "quotation told in other words",
+    (FindingKind.NUMBER, FindingChange.KEPT_DIFFERENT_FORMAT): "same figure, written otherwise",
+    (FindingKind.NUMBER, FindingChange.CHANGED): "figure changed",
+    (FindingKind.NUMBER, FindingChange.DROPPED): "figure left out by B",
+    (FindingKind.NUMBER, FindingChange.ADDED): "figure added by B",
+    (FindingKind.NAME, FindingChange.CHANGED): "named differently",
+    (FindingKind.ATTRIBUTION, FindingChange.CHANGED): "attribution changed",
+    (FindingKind.ATTRIBUTION, FindingChange.DROPPED): "attribution left out by B",
+    (FindingKind.ATTRIBUTION, FindingChange.ADDED): "attribution added by B",
+    (FindingKind.CERTAINTY, FindingChange.STRENGTHENED): "claim strengthened",
+    (FindingKind.CERTAINTY, FindingChange.WEAKENED): "claim weakened",
+    (FindingKind.CERTAINTY, FindingChange.CHANGED): "certainty changed",
+}
+_PLURALS = {
+    "quotation": "quotations", "figure": "figures", "claim": "claims", "attribution": "attributions",
+    "sentence": "sentences", "word": "words", "character": "characters", "link": "links", "byte": "bytes", "name": "names",
+}  # fmt: skip
+_QUOTE_CHANGES = {
+    FindingChange.VERBATIM: "word for word",
+    FindingChange.ALTERED: "altered",
+    FindingChange.TRUNCATED: "shortened",
+    FindingChange.PARAPHRASED: "told in other words",
+}
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()  # the system's language must not decide what a report says
+_NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def heading(section: Section) -> str:
+    """Return the heading of a section."""
+    return HEADINGS[section]
+
+
+def count(number: int, noun: str) -> str:
+    """Return "1 sentence", "9 sentences", "1,204 words"."""
+    return f"{number:,} {noun if number == 1 else _PLURALS[noun]}"
+
+
+def date(day: dt.date) -> str:
+    """Return "22 November 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def moment(when: dt.datetime) -> str:
+    """Return "22 November 2026, 14:05" with the offset from UTC where it is known."""
+    offset = f" (UTC{when:%z})" if when.tzinfo else ""
+    return f"{date(when.date())}, {when:%H:%M}{offset}"
+
+
+def percent(share: float) -> str:
+    """Return a share (0 to 1) as a whole percentage; 0 and 100 are said only where they are exact."""
+    whole = round(share * 100)
+    if whole in (0, 100) and share * 100 != whole:
+        return f"under{NO_BREAK}1{NO_BREAK}%" if whole == 0 else f"over{NO_BREAK}99{NO_BREAK}%"
+    return f"{whole}{NO_BREAK}%"
+
+
+def title(left: str, right: str) -> str:
+    """Return the report's title from what the two sources are called."""
+    if not left or not right:
+        return f"{left or right}, compared" if left or right else "Two texts, compared"
+    return f"{left}, two texts compared" if left == right else f"{left} and {right}, compared"
+
+
+def subtitle(made: dt.datetime | None) -> str:
+    """Return the line under the title."""
+    day = (date(made.date()),) if made else ()
+    return " · ".join(("Comparison of two articles", *day, STANDS_FOR))
+
+
+def finding(found: Finding) -> str:
+    """Return what a finding says, with its reason where there is one ("quotation altered: word replaced")."""
+    what = _FINDINGS.get((found.kind, found.change), f"{found.kind} {found.change}")
+    reason = found.reason.replace("_", " ").strip()
+    return f"{what}: {reason}" if reason else what
+
+
+def quotations(found: Sequence[Finding]) -> str:
+    """Return "7 quotations: 1 word for word, 4 altered, 2 shortened", or "" where there are none."""
+    quotes = Counter(item.change for item in found if item.kind is FindingKind.QUOTE)
+    if not quotes:
+        return ""
+    parts = ", ".join(f"{quotes[change]} {said}" for change, said in _QUOTE_CHANGES.items() if quotes[change])
+    return f"{count(quotes.total(), 'quotation')}: {parts}"
+
+
+def other_findings(found: Sequence[Finding]) -> list[str]:
+    """Return "2 figures changed", "1 claim strengthened": the findings that aren't quotations, by kind, counted."""
+    counted: Counter[tuple[FindingKind, FindingChange]] = Counter((item.kind, item.change) for item in found)
+    said = []
+    for key, phrase in _FINDINGS.items():
+        if not counted[key] or key[0] is FindingKind.QUOTE or key[1] is FindingChange.KEPT_DIFFERENT_FORMAT:
+            continue
+        noun, _, rest = phrase.partition(" ")
+        many = counted[key]
+        if noun == "named":
+            said.append(f"{count(many, 'name')} given differently")
+        elif noun == "certainty":
+            said.append(f"certainty changed in {count(many, 'sentence')}")
+        else:
+            said.append(f"{count(many, noun)} {rest}")
+    return said
+
+
+def kept_share(kept: int, of: int) -> str:
+    """Say how the first figure is counted."""
+    return (
+        f"The share counts sentences of A that stand in a linked group, kept or reworded: {kept} of {of}. "
+        "Headlines and captions count as sentences; page furniture (agency lines, credits) does not."
+    )
+
+
+HOW_COUNTED = (
+    "Kept, reworded and moved count groups of linked sentences; added and dropped count single sentences.",
+    "Moved means off the longest run of linked passages in the same order in both texts; "
+    + "the number says how many linked passages it passed.",
+    "A sentence counts as dropped or added when no sentence of the other text was found to say the same; "
+    + "what it says may still be told there in a way that the program did not recognise.",
+)
+
+
+def false_share(share: float, links: int) -> str:
+    """Say how many of the links are expected to be wrong."""
+    if not links:
+        return "No sentences were linked."
+    return f"{count(links, 'link')}; by their own scores {percent(share)} of them are expected to be wrong."
+
+
+def moved(passed: int) -> str:
+    """Return "moved up 5" (towards the start of B; negative: down), "moved" where it passed as many each way."""
+    if not passed:
+        return "moved"
+    return f"moved {'up' if passed > 0 else 'down'} {abs(passed)}"
+
+
+def shape(flags: frozenset[Flag], left: int, right: int) -> list[str]:
+    """Return what the flags of a change say beside its sign."""
+    said = []
+    if Flag.SPLIT in flags:
+        said.append(f"split into {_in_words(right)}")
+    if Flag.JOINED in flags:
+        said.append(f"{_in_words(left)} joined")
+    if Flag.PARTIAL in flags:
+        said.append("one side says more")
+    if Flag.DOUBTFUL in flags:
+        said.append("doubtful link")
+    if Flag.FURNITURE in flags:
+        said.append("page furniture, not counted")
+    return said
+
+
+def also_in(numbers: Sequence[str]) -> str:
+    """Say that a sentence also shares something with sentences outside its group."""
+    return f"also linked to {', '.join(numbers)}"
+
+
+def same_rules(options: Options) -> str:
+    """Return what counted as the same text."""
+    rules = {
+        "case": options.ignore_case,
+        "punctuation": options.ignore_punctuation,
+        "quotation-mark style": options.ignore_quote_style,
+        "white space": options.ignore_space,
+        "diacritics": options.ignore_diacritics,
+    }
+    return ", ".join(name for name, wanted in rules.items() if wanted) or "nothing"
+
+
+def _in_words(number: int) -> str:
+    return _NUMBER_WORDS[number] if number < len(_NUMBER_WORDS) else str(number)
