@@ -130,8 +130,7 @@ def _standout(item: Standout, *, linked: bool) -> str:
 
 
 def _map(text_map: TextMap) -> Iterator[str]:
-    shapes = map_shapes(text_map, _COLUMN_HEADS = '<thead class="unseen"><tr><th scope="col">A</th><th scope="col">B</th></tr></thead><tbody>'
-_MAP_WIDTH, _MAP_HEIGHT)
+    shapes = map_shapes(text_map, _MAP_WIDTH, _MAP_HEIGHT)
     label = (
         f"{len(text_map.left)} sentences of A, {len(text_map.right)} of B, {len(text_map.ribbons)} links between them"
     )

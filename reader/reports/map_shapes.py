@@ -28,7 +28,10 @@ class BarShape:
 
 @dataclass(frozen=True, slots=True)
 class RibbonShape:
-    """One ribbon, between x = `start` and x = `end`, as high as its bars; its edges are curves through `bend_1`, `bend_2`."""
+    """One ribbon, between x = `start` and x = `end`, as high as its bars at each.
+
+    Its edges are cubic curves whose control points stand at x = `bend_1` and `bend_2`, level with their ends.
+    """
 
     ribbon: Ribbon
     start: float

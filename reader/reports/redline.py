@@ -173,7 +173,7 @@ class _Pen:
         self._last_side = side
 
     def _between(self, side: int, start: int, words: str) -> str:
-        """Return what stands before `words`: its own punctuation, a space where words would run together, or nothing."""
+        """Return what stands before `words`: its punctuation, a space where words would run together, or nothing."""
         written = next((run.text for run in reversed(self.runs) if run.text), "")
         if not written:
             return ""

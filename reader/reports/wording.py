@@ -68,7 +68,8 @@ _FINDINGS: dict[tuple[FindingKind, FindingChange], str] = {
 }
 _PLURALS = {
     "quotation": "quotations", "figure": "figures", "claim": "claims", "attribution": "attributions",
-    "sentence": "sentences", "word": "words", "character": "characters", "link": "links", "byte": "bytes", "name": "names",
+    "sentence": "sentences", "word": "words", "character": "characters", "link": "links", "byte": "bytes",
+    "name": "names",
 }  # fmt: skip
 _QUOTE_CHANGES = {
     FindingChange.VERBATIM: "word for word",
@@ -168,10 +169,8 @@ def kept_share(kept: int, of: int) -> str:
 
 HOW_COUNTED = (
     "Kept, reworded and moved count groups of linked sentences; added and dropped count single sentences.",
-    "Moved means off the longest run of linked passages in the same order in both texts; "
-    + "the number says how many linked passages it passed.",
-    "A sentence counts as dropped or added when no sentence of the other text was found to say the same; "
-    + "what it says may still be told there in a way that the program did not recognise.",
+    "Moved means off the longest run of linked passages in the same order; the number is how many of them it passed.",
+    "Dropped or added means that nothing in the other text was found to say the same; it may be told there unrecognised.",
 )
 
 
