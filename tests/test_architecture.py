@@ -18,6 +18,7 @@ FLOORS = {
     "reader.model": 0,
     "reader.errors": 0,
     "reader.options": 0,
+    "reader.arguments": 1,
     "reader.mirror": 1,
     "reader.proof": 1,
     "reader.language": 1,
