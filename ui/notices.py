@@ -1,0 +1,85 @@
+"""Notices: what went wrong or was done, in words, beside what it is about. The only place that turns errors into words."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from reader import ReaderError
+from ui.settings.theme import Theme, icon, pixmap
+
+
+class Notice(QFrame):
+    """A bar with a sentence, a hint and a button that closes it. Hidden while there is nothing to say."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Say nothing yet."""
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._picture, self._words, self._hint = QLabel(), QLabel(), QLabel()
+        self._hint.setObjectName("muted")
+        for label in (self._words, self._hint):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = QToolButton(autoRaise=True)
+        self._close.setAccessibleName("Close this notice")
+        self._close.setToolTip("Close")
+        self._close.clicked.connect(self.clear)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._words)
+        words.addWidget(self._hint)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 9, 8, 9)
+        row.setSpacing(10)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.set_theme(theme)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        self._picture.setPixmap(pixmap("warning", theme.colours["text.problem"], 18, self.devicePixelRatioF()))
+        self._close.setIcon(icon("close", theme))
+
+    def say(self, words: str, hint: str = "") -> None:
+        """Show a sentence and a hint."""
+        self._words.setText(words)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.setAccessibleName(f"{words} {hint}".strip())
+        self.show()
+        announce(self, f"{words} {hint}".strip())
+
+    def show_error(self, error: ReaderError) -> None:
+        """Show an error: which file, what is wrong, what to do."""
+        name = PurePath(error.path).name or error.path
+        self.say(f"{name}: {error.reason}" if name else error.reason, error.hint)
+
+    def clear(self) -> None:
+        """Say nothing any more."""
+        self.hide()
+        self.closed.emit()
+
+    @property
+    def text(self) -> str:
+        """Return what is said."""
+        return self._words.text()
+
+    @property
+    def hint(self) -> str:
+        """Return the hint."""
+        return self._hint.text()
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say something now."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

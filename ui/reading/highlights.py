@@ -1,0 +1,282 @@
+"""The marks of one pane: named layers, and the only place that paints them or formats text for them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QFont, QPainter, QPen, QTextCharFormat, QTextLayout
+
+from reader import Span
+from ui.reading.page import Page, RowRange
+from ui.reading.page_layout import PageLayout
+from ui.reading.shapes import Extent, line_extents, one_per_line, outline_path
+from ui.settings.theme import Theme
+
+_RADIUS = 2.5
+_OUTLINE_MARGIN = 2.5
+_OUTLINE_RADIUS = 5.0
+_OUTLINE = 2.0
+_UNDERLINE = 2.0
+_NEAR = 12
+"""A layer's marks that begin up to this many places before a row may reach into it."""
+
+
+class Spanned(Protocol):
+    """Anything that covers a span of the article."""
+
+    @property
+    def span(self) -> Span:
+        """Return the span."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceMark:
+    """A sentence's tint and underline. `role` names a change: reworded, added, dropped, or kept (bare text)."""
+
+    span: Span
+    role: str
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordMark:
+    """Words that differ inside a sentence: bold, dotted beneath. `role` names a change."""
+
+    span: Span
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactMark:
+    """Words that a finding is about: a wavy line in the accent colour."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SpanMark:
+    """A bare stretch: a selected sentence, or something found. `strong` is the one that was found last."""
+
+    span: Span
+    strong: bool = False
+
+
+M = TypeVar("M", bound=Spanned)
+
+
+class Layer(Generic[M]):
+    """Marks in the order of the article, looked up by row."""
+
+    def __init__(self, marks: Sequence[M] = ()) -> None:
+        """Keep the marks; none is converted before its row is painted."""
+        self._marks = sorted(marks, key=lambda mark: mark.span)
+        self._starts = [mark.span.start for mark in self._marks]
+        self._rows: dict[int, list[tuple[M, RowRange]]] = {}
+
+    def on_row(self, page: Page, row: int) -> list[tuple[M, RowRange]]:
+        """Return the row's marks with where they stand in it."""
+        if row not in self._rows:
+            self._rows[row] = [
+                (mark, place)
+                for piece in page.pieces(row)
+                for mark in self._near(piece.span)
+                for place in page.ranges(Span(max(mark.span.start, piece.span.start), min(mark.span.end, piece.span.end)))
+            ]
+        return self._rows[row]
+
+    def spans(self) -> list[Span]:
+        """Return the spans of all marks, in order."""
+        return [mark.span for mark in self._marks]
+
+    def forget_rows(self) -> None:
+        """The page has changed: look every row up anew."""
+        self._rows.clear()
+
+    def _near(self, span: Span) -> list[M]:
+        first = max(bisect_right(self._starts, span.start) - _NEAR, 0)
+        last = bisect_left(self._starts, span.end)
+        return [mark for mark in self._marks[first:last] if mark.span.end > span.start]
+
+
+class Highlights:
+    """Five layers: sentences, words, facts, selection, found. Painted by the layout, row by row."""
+
+    def __init__(self, page: Page, layout: PageLayout, theme: Theme, changed: Callable[[], None]) -> None:
+        """Serve `layout`; call `changed` when the pane must be painted again."""
+        self._page = page
+        self._layout = layout
+        self._changed = changed
+        self._sentences: Layer[SentenceMark] = Layer()
+        self._words: Layer[WordMark] = Layer()
+        self._facts: Layer[FactMark] = Layer()
+        self._selection: Layer[SpanMark] = Layer()
+        self._found: Layer[SpanMark] = Layer()
+        self._theme = theme
+
+    # What is set from outside
+
+    def set_page(self, page: Page) -> None:
+        """Take the page that the document shows now."""
+        self._page = page
+        for layer in (self._sentences, self._words, self._facts, self._selection, self._found):
+            layer.forget_rows()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours; the text must be laid out again, for its words have colours too."""
+        self._theme = theme
+        self._layout.invalidate()
+        self._changed()
+
+    def set_marks(
+        self, sentences: Sequence[SentenceMark], words: Sequence[WordMark], facts: Sequence[FactMark] = ()
+    ) -> None:
+        """Show these changes. Bold words change the lines, so the text is laid out again."""
+        self._sentences, self._facts = Layer(sentences), Layer(facts)
+        relay = [mark.span for mark in words] != self._words.spans()
+        self._words = Layer(words)
+        if relay:
+            self._layout.invalidate()
+        self._changed()
+
+    def set_selection(self, spans: Sequence[Span]) -> None:
+        """Show these sentences as selected; those that follow one another share an outline."""
+        self._selection = Layer([SpanMark(span) for span in spans])
+        self._changed()
+
+    def set_found(self, spans: Sequence[Span], current: Span | None = None) -> None:
+        """Show what the find bar found, and which of it is the current one."""
+        self._found = Layer([SpanMark(span, strong=span == current) for span in spans])
+        self._changed()
+
+    # What the layout asks
+
+    def formats(self, row: int) -> list[QTextLayout.FormatRange]:
+        """Return bold and colour for the words that differ."""
+        ranges = []
+        for mark, place in self._words.on_row(self._page, row):
+            marked, style = QTextLayout.FormatRange(), QTextCharFormat()
+            style.setFontWeight(QFont.Weight.Bold)
+            style.setForeground(self._theme.colour(f"change.{mark.role}"))
+            marked.start, marked.length, marked.format = place.start, place.end - place.start, style
+            ranges.append(marked)
+        return ranges
+
+    def paint_under(self, painter: QPainter, row: int, clip: QRectF) -> None:
+        """Paint tints: changes, then the selection, then what was found."""
+        selected = [place for _, place in self._selection.on_row(self._page, row)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark, place in self._sentences.on_row(self._page, row):
+            role = "surface.selection" if any(_overlap(place, other) for other in selected) else f"tint.{mark.role}"
+            if mark.moved and role.startswith("tint"):
+                role = "tint.moved"
+            if role != "tint.kept":
+                self._fill(painter, row, place, role, clip)
+        if not self._sentences.spans():
+            for place in selected:
+                self._fill(painter, row, place, "surface.selection", clip)
+        for found, place in self._found.on_row(self._page, row):
+            self._fill(painter, row, place, "surface.found", clip, outlined=found.strong)
+        painter.setPen(self._theme.colour("text.ink"))
+
+    def paint_over(self, painter: QPainter, row: int, clip: QRectF) -> None:
+        """Paint lines: under changes, dots under words, bars before moved sentences, the outline of the selection."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for mark, place in self._sentences.on_row(self._page, row):
+            extents = self._extents(row, place)
+            if mark.moved:
+                self._bars(painter, row, extents)
+            if mark.role != "kept":
+                self._underline(painter, mark.role, extents, clip)
+        for word, place in self._words.on_row(self._page, row):
+            self._dots(painter, word.role, self._extents(row, place), clip)
+        for _, place in self._facts.on_row(self._page, row):
+            self._wave(painter, self._extents(row, place), clip)
+        for _, place in self._selection.on_row(self._page, row):
+            self._outline(painter, [extent.rect for extent in self._extents(row, place)])
+
+    # Painting
+
+    def _extents(self, row: int, place: RowRange) -> list[Extent]:
+        block = self._layout.document().findBlockByNumber(row)
+        both_ways = block.textDirection() is Qt.LayoutDirection.RightToLeft or not block.text().isascii()
+        extents = line_extents(
+            self._layout.lines(row), place.start, place.end, both_ways=both_ways and _has_right_to_left(block.text())
+        )
+        origin = self._layout.origin(row)
+        return [Extent(extent.rect.translated(origin), extent.begins, extent.ends) for extent in extents]
+
+    def _fill(
+        self, painter: QPainter, row: int, place: RowRange, role: str, clip: QRectF, *, outlined: bool = False
+    ) -> None:
+        painter.setBrush(QBrush(self._theme.colour(role)))
+        painter.setPen(QPen(self._theme.colour("text.accent"), 1.2) if outlined else QPen(Qt.PenStyle.NoPen))
+        for extent in self._extents(row, place):
+            if extent.rect.intersects(clip):
+                painter.drawRoundedRect(extent.rect, _RADIUS, _RADIUS)
+
+    def _underline(self, painter: QPainter, role: str, extents: list[Extent], clip: QRectF) -> None:
+        opacity = self._theme.weight("underline") if role == "reworded" else 1.0
+        pen = QPen(self._theme.colour(f"change.{role}", opacity), _UNDERLINE)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if role == "dropped":
+            pen.setDashPattern([3.0, 2.0])
+        painter.setPen(pen)
+        for extent in extents:
+            if extent.rect.intersects(clip):
+                y = round(extent.rect.bottom()) - _UNDERLINE / 2
+                painter.drawLine(QPointF(extent.rect.left(), y), QPointF(extent.rect.right(), y))
+
+    def _dots(self, painter: QPainter, role: str, extents: list[Extent], clip: QRectF) -> None:
+        pen = QPen(self._theme.colour(f"change.{role}"), 1.8)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.01, 2.0])
+        painter.setPen(pen)
+        for extent in extents:
+            if extent.rect.intersects(clip):
+                y = round(extent.rect.bottom()) + 1.0
+                painter.drawLine(QPointF(extent.rect.left() + 1, y), QPointF(extent.rect.right(), y))
+
+    def _wave(self, painter: QPainter, extents: list[Extent], clip: QRectF) -> None:
+        painter.setPen(QPen(self._theme.colour("text.accent"), 1.2))
+        for extent in extents:
+            if not extent.rect.intersects(clip):
+                continue
+            y = round(extent.rect.bottom()) + 2.0
+            count = max(int(extent.rect.width() / 2.5), 1)
+            step = extent.rect.width() / count
+            painter.drawPolyline(
+                [QPointF(extent.rect.left() + at * step, y + (1.2 if at % 2 else -0.6)) for at in range(count + 1)]
+            )
+
+    def _bars(self, painter: QPainter, row: int, extents: list[Extent]) -> None:
+        begin = next((extent.rect for extent in extents if extent.begins), None)
+        if begin is None:
+            return
+        block = self._layout.document().findBlockByNumber(row)
+        leftwards = block.textDirection() is Qt.LayoutDirection.RightToLeft
+        painter.setPen(QPen(self._theme.colour("change.moved"), 1.2))
+        for step in (1.2, 3.6):
+            x = begin.right() + step if leftwards else begin.left() - step
+            painter.drawLine(QPointF(x, begin.top()), QPointF(x, begin.bottom()))
+
+    def _outline(self, painter: QPainter, rects: list[QRectF]) -> None:
+        pen = QPen(self._theme.colour("text.accent"), _OUTLINE)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPath(outline_path(one_per_line(rects), _OUTLINE_MARGIN, _OUTLINE_RADIUS))
+
+
+def _overlap(place: RowRange, other: RowRange) -> bool:
+    return place.start < other.end and other.start < place.end
+
+
+def _has_right_to_left(text: str) -> bool:
+    """Return whether any letter belongs to the blocks of Hebrew, Arabic and their kin (U+0590 to U+08FF and forms)."""
+    return any("\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufeff" for letter in text)

@@ -1,0 +1,104 @@
+"""How an article is set as a document: which piece of its text stands in which row, and positions both ways."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reader import Article, BlockKind, Span
+from ui.positions import Utf16Map
+
+_LINE_SEPARATOR = "\u2028"
+"""Qt's line break inside a paragraph; one character for one, so that positions stay."""
+
+_BETWEEN = " "
+"""What stands between two pieces of one row."""
+
+_LINE_BREAKS = str.maketrans(dict.fromkeys("\n\r\u2029\x0b\x0c\x1c\x1d\x1e\x85", _LINE_SEPARATOR))
+
+
+class Piece(NamedTuple):
+    """A span of the article, set in one row of the document. `start` is its UTF-16 position in that row."""
+
+    span: Span
+    row: int
+    start: int
+
+
+class RowRange(NamedTuple):
+    """A stretch of one row of the document, in UTF-16 units from the row's beginning."""
+
+    row: int
+    start: int
+    end: int
+
+
+class Page:
+    """A document's `text` (rows parted by line feeds), the `kinds` of its rows, and where each piece stands."""
+
+    __slots__ = ("_by_article", "_by_row", "_starts", "_units", "kinds", "text")
+
+    def __init__(self, text: str, rows: Iterable[tuple[BlockKind, Sequence[Span]]]) -> None:
+        """Set the spans of the article's `text` row by row."""
+        self._units = Utf16Map(text)
+        self._by_row: list[list[Piece]] = []
+        self.kinds: list[BlockKind] = []
+        lines = []
+        for number, (kind, spans) in enumerate(rows):
+            start, pieces = 0, []
+            for span in spans:
+                pieces.append(Piece(span, number, start))
+                start += self._length(span) + len(_BETWEEN)
+            lines.append(_BETWEEN.join(span.of(text) for span in spans).translate(_LINE_BREAKS))
+            self._by_row.append(pieces)
+            self.kinds.append(kind)
+        self.text = "\n".join(lines)
+        self._by_article = sorted(piece for row in self._by_row for piece in row)
+        self._starts = [piece.span.start for piece in self._by_article]
+
+    @property
+    def row_count(self) -> int:
+        """Return the number of rows."""
+        return len(self.kinds)
+
+    def pieces(self, row: int) -> Sequence[Piece]:
+        """Return the pieces of a row in the order in which they are set."""
+        return self._by_row[row] if 0 <= row < len(self._by_row) else ()
+
+    def row_of(self, position: int) -> int | None:
+        """Return the row in which a position of the article is set, or the one before it; None on an empty page."""
+        if not self._by_article:
+            return None
+        return self._by_article[max(bisect_right(self._starts, position) - 1, 0)].row
+
+    def ranges(self, span: Span) -> list[RowRange]:
+        """Return where a span of the article stands, row by row; nothing for an empty span."""
+        found = []
+        for at in range(max(bisect_right(self._starts, span.start) - 1, 0), len(self._by_article)):
+            piece = self._by_article[at]
+            if piece.span.start >= span.end:
+                break
+            first, last = max(span.start, piece.span.start), min(span.end, piece.span.end)
+            if first < last:
+                found.append(RowRange(piece.row, self._unit(piece, first), self._unit(piece, last)))
+        return found
+
+    def article_position(self, row: int, unit: int) -> int | None:
+        """Return the article's position (code points) at a UTF-16 position of a row; None where no text stands."""
+        piece = next((piece for piece in reversed(self.pieces(row)) if piece.start <= unit), None)
+        if piece is None:
+            return None
+        position = self._units.to_code_point(self._units.to_utf16(piece.span.start) + unit - piece.start)
+        return min(position, piece.span.end)
+
+    def _unit(self, piece: Piece, position: int) -> int:
+        return piece.start + self._length(Span(piece.span.start, position))
+
+    def _length(self, span: Span) -> int:
+        return self._units.to_utf16(span.end) - self._units.to_utf16(span.start)
+
+
+def flow_page(article: Article) -> Page:
+    """Return the article as written: a row for each block."""
+    return Page(article.text, ((block.kind, (block.span,)) for block in article.blocks))
