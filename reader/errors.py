@@ -27,6 +27,10 @@ class UnreadableInputError(ReaderError):
     """The bytes are there, but no article can be made of them."""
 
 
+class PasswordNeededError(UnreadableInputError):
+    """The document is protected; a PDF can be tried again with the password that the user types."""
+
+
 class TooLargeError(ReaderError):
     """A limit of `Options` was reached."""
 

@@ -32,6 +32,8 @@ class Options:
     """Pages read of a PDF, or chapters of an e-book."""
     max_seconds: float = 30.0
     """Time a loader may take, seconds."""
+    max_redirects: int = 5
+    """Redirects followed for a web address; shorteners and a move to https take two or three."""
     max_memory: int = 1_000_000_000
     """Address space of the process in which documents are parsed, bytes; the parsers' own code takes 0.3 GB of it."""
 

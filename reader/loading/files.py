@@ -16,32 +16,44 @@ from reader.loading.draft import Blocks, Draft, Source
 from reader.loading.formats import Format, detect
 from reader.loading.isolation import shared
 from reader.loading.plain import blocks_of, split_lines
-from reader.model import Article, BlockKind, Head, Origin
+from reader.model import Article, Block, BlockKind, Head, Origin
 from reader.options import Options
 
 _UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\U000e0000-\U000e0fff]")
+_WHOLE = 200
+"""Characters of a whole paragraph; shorter ones stand on title pages and in lists of contents."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-def load(path: str | os.PathLike[str], options: Options = Options()) -> Article:  # noqa: B008 - frozen
-    """Return the article in the file at `path`; of a file that holds several, the first.
+def load(path: str | os.PathLike[str], options: Options = Options(), *, password: str = "") -> Article:  # noqa: B008 - frozen
+    """Return the article in the file at `path`; of a file that holds several, the first with a whole paragraph.
 
-    Raises `MissingInputError` where there is no such file, `TooLargeError` over a limit of `options`, and
-    `UnreadableInputError` where no article can be made of it.
+    Raises `MissingInputError` where there is no such file, `TooLargeError` over a limit of `options`,
+    `PasswordNeededError` for a PDF that `password` doesn't open, and `UnreadableInputError` where no article can be
+    made of it.
     """
-    return load_all(path, options)[0]
+    return main_article(load_all(path, options, password=password))
 
 
-def load_all(path: str | os.PathLike[str], options: Options = Options()) -> tuple[Article, ...]:  # noqa: B008
-    """Return every article in the file at `path`, at least one; errors as `load`."""
+def load_all(path: str | os.PathLike[str], options: Options = Options(), *, password: str = "") -> tuple[Article, ...]:  # noqa: B008
+    """Return every article in the file at `path` (chapters of a book, articles parted by dashes), at least one; errors as `load`."""
     name = os.fspath(path)
     data = read_file(name, options)
-    return _articles(Source(data, name, options=options), location=os.path.abspath(name))
+    return articles_of(Source(data, name, password=password, options=options), location=os.path.abspath(name))
 
 
 def load_bytes(name: str, data: bytes, options: Options = Options()) -> Article:  # noqa: B008
     """Return the article in `data`, the content of a file of that name; errors as `load`."""
-    return _articles(Source(data, name, options=options), location="")[0]
+    return main_article(articles_of(Source(data, name, options=options)))
+
+
+def main_article(articles: tuple[Article, ...]) -> Article:
+    """Return the first article with a paragraph of at least `_WHOLE` characters: books start with title pages."""
+    return next((article for article in articles if any(_whole(block) for block in article.blocks)), articles[0])
+
+
+def _whole(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and block.span.end - block.span.start >= _WHOLE
 
 
 def article_from_text(text: str, name: str = "pasted text", options: Options = Options()) -> Article:  # noqa: B008
@@ -49,7 +61,7 @@ def article_from_text(text: str, name: str = "pasted text", options: Options = O
     data = text.encode("utf-8", errors="replace")
     source = Source(data, name, options=options)
     _check_size(source)
-    return _article(source, Draft(blocks_of(split_lines(text)), encoding="utf-8"), "text", "")
+    return _article(source, Draft(blocks_of(split_lines(text)), encoding="utf-8"), _origin(source, "text", "", ""))
 
 
 def read_file(name: str, options: Options) -> bytes:
@@ -92,12 +104,13 @@ def _missing(name: str, error: OSError | ValueError) -> ReaderError:
     return MissingInputError(name, f"It can't be read: {reason}.", "Copy it to another folder and try again.")
 
 
-def _articles(source: Source, location: str) -> tuple[Article, ...]:
-    """Return the articles of one input, from its bytes."""
+def articles_of(source: Source, location: str = "", fetched: str = "") -> tuple[Article, ...]:
+    """Return the articles of one input, at least one; `location` and `fetched` go into their origin. Errors as `load`."""
     _check_size(source)
     kind = detect(source)
     drafts = _drafts(kind, source)
-    articles = tuple(_article(source, draft, kind.key, location) for draft in drafts if _has_text(draft.blocks))
+    origin = _origin(source, kind.key, location, fetched)
+    articles = tuple(_article(source, draft, origin) for draft in drafts if _has_text(draft.blocks))
     if not articles:
         raise UnreadableInputError(source.name, "There is no text in it.", "Choose a file that holds an article.")
     return articles
@@ -119,7 +132,7 @@ def _has_text(blocks: Blocks) -> bool:
     return any(text.strip() for _, text in blocks)
 
 
-def _article(source: Source, draft: Draft, key: str, location: str) -> Article:
+def _article(source: Source, draft: Draft, origin: Origin) -> Article:
     """Return a draft as an article: cleaned of characters that aren't text, its head completed from its blocks."""
     blocks = tuple((kind, clean(text)) for kind, text in draft.blocks)
     characters = sum(len(text) for _, text in blocks)
@@ -129,15 +142,13 @@ def _article(source: Source, draft: Draft, key: str, location: str) -> Article:
         )
     if not _has_text(blocks):
         raise UnreadableInputError(source.name, "There is no text in it.", "Choose a file that holds an article.")
-    origin = Origin(
-        name=os.path.basename(source.name) or source.name,
-        location=location,
-        sha256=hashlib.sha256(source.data).hexdigest(),
-        size=len(source.data),
-        format=key,
-        encoding=draft.encoding,
-    )
+    origin = dataclasses.replace(origin, encoding=draft.encoding)
     return compose(blocks, _completed(draft.head, blocks, source), origin, draft.cut)
+
+
+def _origin(source: Source, key: str, location: str, fetched: str) -> Origin:
+    name = source.address or os.path.basename(source.name) or source.name
+    return Origin(name, location, hashlib.sha256(source.data).hexdigest(), len(source.data), key, fetched=fetched)
 
 
 def clean(text: str) -> str:

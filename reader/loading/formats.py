@@ -51,7 +51,80 @@ def _is_html(data: bytes) -> bool:
     return start.lstrip()[:1] == b"<" and len(_FRAGMENT.findall(start)) >= 2
 
 
+def _is_zip(data: bytes) -> bool:
+    return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def _is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
+def _is_rich_text(data: bytes) -> bool:
+    return data.lstrip()[:5] == b"{\\rtf"
+
+
+def _is_webarchive(data: bytes) -> bool:
+    return data.startswith(b"bplist00") or (b"<!DOCTYPE plist" in data[:500] and b"WebMainResource" in data[:5000])
+
+
+def _is_opendocument(data: bytes) -> bool:
+    return _is_zip(data) and (
+        b"application/vnd.oasis.opendocument.text" in data[:400] or (b"content.xml" in data and b"META-INF/manifest.xml" in data)
+    )
+
+
+def _is_epub(data: bytes) -> bool:
+    return _is_zip(data) and (b"application/epub+zip" in data[:200] or b"META-INF/container.xml" in data)
+
+
+def _is_word(data: bytes) -> bool:
+    return _is_zip(data) and b"word/document" in data
+
+
+_HEADERS = re.compile(rb"\A(?:From [^\r\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2}")
+_MAIL_ONLY = re.compile(
+    rb"^(?:mime-version|received|message-id|return-path|delivered-to|content-type|x-mailer|snapshot-content-location):", re.I | re.M
+)
+_MAIL_TOO = re.compile(rb"^(?:from|subject|date|to):", re.I | re.M)
+
+
+def _is_mail(data: bytes) -> bool:
+    start = data[:8192].removeprefix(b"\xef\xbb\xbf")
+    if not _HEADERS.match(start):
+        return False
+    headers = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+    return bool(_MAIL_ONLY.search(headers)) or len(_MAIL_TOO.findall(headers)) >= 3
+
+
 FORMATS: tuple[Format, ...] = (
+    Format(
+        "pdf", "PDF", (".pdf",), ("application/pdf",), "pdf", True,
+        "lines joined into paragraphs, running heads and page numbers left out, two columns; a scan has no text", _is_pdf,
+    ),
+    Format(
+        "odt", "OpenDocument text", (".odt",), ("application/vnd.oasis.opendocument.text",), "opendocument", True,
+        "tracked insertions in, deletions out; tables, text boxes, notes", _is_opendocument,
+    ),
+    Format(
+        "epub", "E-book", (".epub",), ("application/epub+zip",), "epub", True,
+        "each chapter is an article; no copy-protected books", _is_epub,
+    ),
+    Format(
+        "docx", "Word", (".docx",), ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",), "word", True,
+        "tracked insertions in, deletions out; tables, text boxes, footnotes; old .doc: save as .docx", _is_word,
+    ),
+    Format(
+        "rtf", "Rich text", (".rtf",), ("application/rtf", "text/rtf"), "richtext", True,
+        "also .doc files that are RTF inside", _is_rich_text,
+    ),
+    Format(
+        "webarchive", "Safari web archive", (".webarchive",), ("application/x-webarchive",), "webarchive", True,
+        "the page, read as a web page is", _is_webarchive,
+    ),
+    Format(
+        "mail", "Mail or saved page", (".eml", ".mhtml", ".mht"), ("message/rfc822", "multipart/related"), "mail", True,
+        "newsletters and pages saved with their parts; Outlook's .msg: save as .eml", _is_mail,
+    ),
     Format(
         "html", "Web page", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml"), "webpage", True,
         "the article without the page around it; what was cut out can be seen and taken back", _is_html,
@@ -65,6 +138,7 @@ FORMATS: tuple[Format, ...] = (
         "any encoding; wrapped lines are rejoined; several articles parted by a line of dashes",
     ),
 )  # fmt: skip
+"""In the order in which they are tried: the surest signs first."""
 
 _BY_KEY = {kind.key: kind for kind in FORMATS}
 
@@ -83,6 +157,8 @@ _FOREIGN = (
     (b"\x1f\x8b", "a compressed archive", "Unpack it and open the article inside."),
     (b"7z\xbc\xaf", "a compressed archive", "Unpack it and open the article inside."),
     (b"Rar!", "a compressed archive", "Unpack it and open the article inside."),
+    (b"PK\x03\x04", "an archive of files or a document of another kind", "Unpack it, or save the document as .docx, .odt or .pdf."),
+    (b"PK\x05\x06", "an empty archive", "Choose the article itself."),
     (b"\x7fELF", "a program", ""),
     (b"MZ", "a program", ""),
 )  # fmt: skip

@@ -38,6 +38,7 @@ _ZONE_NAMES = (
     ("newsletter", re.compile(r"newsletter|subscri|paywall|sign-?up", re.I)),
     ("navigation", re.compile(r"\b(nav|navbar|menu|breadcrumbs?|sidebar|skip-?link|pagination)\b", re.I)),
 )
+_NOTE_LINK = re.compile(r"#(?:footnote|endnote|fn|fnref|cite_note|cite_ref|_ftn|_edn)", re.I)
 _CAPTION_NAMES = re.compile(r"\bcaption|\bcutline|photo-?credit|wp-caption-text", re.I)
 _QUOTE_NAMES = re.compile(r"pull-?quote|blockquote", re.I)
 _BLANKS = {ord(char): " " for char in "\t\n\r\f\v"}
@@ -123,7 +124,7 @@ class _PassageReader(HTMLParser):
         elif tag in ("td", "th"):
             self._buffer.append("\t")
         elif tag == "a":
-            self._in_link += 1
+            self._start_link(dict(attrs).get("href") or "")
         elif tag in _BLOCK:
             self.flush()
             self._push(tag, dict(attrs))
@@ -169,6 +170,13 @@ class _PassageReader(HTMLParser):
         share = min(1.0, linked / max(1, len(text.strip())))
         for part in _parts(text):
             self.found.append(Passage(element.kind, part, element.zone, share, element.number))
+
+    def _start_link(self, address: str) -> None:
+        """Count a link; what points at a note or back from it is a number or an arrow, not the article's words."""
+        if _NOTE_LINK.search(address):
+            self._skipping.append("a")
+        else:
+            self._in_link += 1
 
     def _push(self, tag: str, attributes: dict[str, str | None]) -> None:
         self._close_before(tag)

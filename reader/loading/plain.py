@@ -13,7 +13,8 @@ from reader.model import BlockKind
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _DASHES = re.compile(r"\s*(?:[-\u2010-\u2015\u2500\u2501]{3,}|={3,}|_{3,})\s*\Z")
 _BULLET = re.compile(r"\s*(?:[\u2022\u2023\u25aa\u25cf\u25e6\u00b7]|[*+-](?=\s)|\d{1,2}[.)](?=\s))\s*\S")
-_SENTENCE_END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964:;][\"'\u2019\u201d\u00bb)\]\u300d\u300f]*\Z")
+SENTENCE_END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964:;][\"'\u2019\u201d\u00bb)\]\u300d\u300f]*\Z")
+"""Text that ends a sentence, closing quotation marks and brackets after it included."""
 _FULL_STOP = re.compile(r"[.\u2026\u3002\u06d4\u0964:;,][\"'\u2019\u201d\u00bb)\]\u300d\u300f]*\Z")
 
 _MOST_WRAP = 160
@@ -39,7 +40,11 @@ def blocks_of(lines: list[str]) -> Blocks:
     """Return the blocks of one article's lines."""
     groups = _grouped(lines)
     width = _wrap_width(groups)
-    paragraphs = [paragraph for group in groups for paragraph in _paragraphs(group, width)]
+    return kinds_of([paragraph for group in groups for paragraph in _paragraphs(group, width)])
+
+
+def kinds_of(paragraphs: list[str]) -> Blocks:
+    """Return paragraphs with their kinds, going by length, end and neighbours alone."""
     return tuple((_kind(paragraphs, index), text) for index, text in enumerate(paragraphs))
 
 
@@ -109,7 +114,7 @@ def _paragraphs(group: list[str], width: int) -> list[str]:
     before = ""
     for line in group:
         starts = not before or (
-            _columns(before) + _first_unit(line) <= width * 0.75 and bool(_SENTENCE_END.search(before))
+            _columns(before) + _first_unit(line) <= width * 0.75 and bool(SENTENCE_END.search(before))
         )
         starts = starts or bool(_BULLET.match(line)) or _indented(before, line)
         if starts:
@@ -121,7 +126,7 @@ def _paragraphs(group: list[str], width: int) -> list[str]:
 
 
 def _indented(before: str, line: str) -> bool:
-    return line[0].isspace() and not before[0].isspace() and bool(_SENTENCE_END.search(before))
+    return line[0].isspace() and not before[0].isspace() and bool(SENTENCE_END.search(before))
 
 
 def join_lines(before: str, after: str) -> str:
@@ -139,12 +144,13 @@ def _kind(paragraphs: list[str], index: int) -> BlockKind:
     """Return what the paragraph with that index is, going by its length, its end and its neighbours."""
     text = paragraphs[index]
     last = index + 1 == len(paragraphs)
-    if _BULLET.match(text) and any(_BULLET.match(near) for near in paragraphs[max(0, index - 1) : index + 2] if near is not text):
+    beside = [*paragraphs[max(0, index - 1) : index], *paragraphs[index + 1 : index + 2]]
+    if _BULLET.match(text) and any(map(_BULLET.match, beside)):
         return BlockKind.LIST_ITEM
     if last or _FULL_STOP.search(text) or text.strip()[0] in "\"'\u201c\u201e\u00ab\u300c\u2014\u2013-(":
         return BlockKind.PARAGRAPH
     if index == 0 and len(text) <= _HEADLINE_CHARACTERS:
         return BlockKind.HEADLINE
-    if len(text) <= _HEADING_CHARACTERS and len(paragraphs[index + 1]) > len(text) and not _SENTENCE_END.search(text):
+    if len(text) <= _HEADING_CHARACTERS and len(paragraphs[index + 1]) > len(text) and not SENTENCE_END.search(text):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH

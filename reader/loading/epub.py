@@ -1,0 +1,79 @@
+"""E-books (.epub), with the standard library alone: each chapter is an article, and the reader chooses."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import unquote
+from xml.etree import ElementTree as Tree
+
+from reader.errors import UnreadableInputError
+from reader.loading.draft import Draft, Source
+from reader.loading.encoding import decode
+from reader.loading.guard import Container, check_xml, damaged
+from reader.loading.markup import blocks_of_html
+from reader.loading.webpage import declared_charset
+from reader.loading.word import core_head
+from reader.model import BlockKind
+
+_FONTS = (b"http://www.idpf.org/2008/embedding", b"http://ns.adobe.com/pdf/enc#RC")
+
+
+def read(source: Source) -> tuple[Draft, ...]:
+    """Return the chapters of an e-book in reading order, at most `Options.max_pages` of them."""
+    container = Container(source)
+    _refuse_locked(container, source.name)
+    package = _package_name(container, source.name)
+    root = _xml(container, package, source.name)
+    folder = posixpath.dirname(package)
+    head = core_head(Tree.tostring(root))
+    chapters = []
+    for path in _spine(root, folder)[: source.options.max_pages]:
+        if path in container:
+            data = container.read(path)
+            text, encoding = decode(data, source.name, declared_charset(data)) if data.strip() else ("", "")
+            blocks = blocks_of_html(text)
+            if blocks:
+                chapters.append(Draft(blocks, head, encoding=encoding, name=_name(blocks, len(chapters) + 1)))
+    return tuple(chapters)
+
+
+def _refuse_locked(container: Container, name: str) -> None:
+    """Raise where chapters are encrypted; scrambled fonts, which many free books have, don't matter here."""
+    if "META-INF/encryption.xml" in container:
+        listed = container.read("META-INF/encryption.xml")
+        if listed.count(b"EncryptionMethod") > sum(listed.count(font) for font in _FONTS):
+            raise UnreadableInputError(name, "This e-book is locked by its seller.", "Use a copy without copy protection.")
+
+
+def _package_name(container: Container, name: str) -> str:
+    root = _xml(container, "META-INF/container.xml", name)
+    path = next((element.get("full-path", "") for element in root.iter() if str(element.tag).endswith("rootfile")), "")
+    if path not in container:
+        raise damaged(name)
+    return path
+
+
+def _xml(container: Container, part: str, name: str) -> Tree.Element:
+    data = container.read(part)
+    check_xml(data, name, doctype=True)
+    return Tree.fromstring(data)
+
+
+def _spine(root: Tree.Element, folder: str) -> list[str]:
+    """Return the paths of the chapters in reading order."""
+    paths: dict[str, str] = {}
+    order: list[str] = []
+    for element in root.iter():
+        tag = str(element.tag).rpartition("}")[2]
+        if tag == "item" and "html" in element.get("media-type", ""):
+            href = unquote(element.get("href", "").partition("#")[0])
+            paths[element.get("id", "")] = posixpath.normpath(posixpath.join(folder, href))
+        elif tag == "itemref":
+            order.append(element.get("idref", ""))
+    return list(dict.fromkeys(paths[identifier] for identifier in order if identifier in paths))
+
+
+def _name(blocks: tuple[tuple[BlockKind, str], ...], number: int) -> str:
+    """Return what to call a chapter: its first heading, else its number and its first words."""
+    headings = (text for kind, text in blocks[:5] if kind in (BlockKind.HEADLINE, BlockKind.HEADING))
+    return next(headings, f"{number}. {blocks[0][1][:60]}")
