@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.write_map import mapped as map_lines
+from tests.write_map import modules
+
 ROOT = Path(__file__).resolve().parent.parent
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
 DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "DECISIONS.md"]
@@ -18,12 +21,6 @@ DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "DECISIONS.md"]
 
 def text_of(name: str) -> str:
     return (ROOT / name).read_text("utf-8")
-
-
-def mapped_modules() -> list[str]:
-    """Return the paths in CONTRIBUTING's map, whose lines read "- `reader/model.py` what it is for"."""
-    body = text_of("CONTRIBUTING.md").split("<!-- map -->")[1].split("<!-- end of map -->")[0]
-    return re.findall(r"^- `([^`]+\.py)` \S", body, re.MULTILINE)
 
 
 def committed_files() -> list[Path]:
@@ -42,15 +39,16 @@ def flags_of(*command: str) -> set[str]:
 
 
 def test_the_map_has_one_line_for_every_module() -> None:
-    real = {path.relative_to(ROOT).as_posix() for name in ("reader", "ui") for path in (ROOT / name).rglob("*.py")}
-    real = {path for path in real if (ROOT / path).read_text("utf-8").strip()}
-    mapped = Counter(mapped_modules())
+    real = set(modules())
+    mapped = Counter(path for path, _ in map_lines())
     wrong = {
         "missing": sorted(real - mapped.keys()),
         "extra": sorted(mapped.keys() - real),
         "twice": [path for path, times in mapped.items() if times > 1],
     }
-    assert wrong == {"missing": [], "extra": [], "twice": []}, "CONTRIBUTING.md's map doesn't match the modules"
+    assert wrong == {"missing": [], "extra": [], "twice": []}, (
+        "bring CONTRIBUTING.md up to date: python -m tests.write_map"
+    )
 
 
 @pytest.mark.parametrize("command", [("-m", "reader"), ("-m", "ui.app")], ids=" ".join)
