@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -26,7 +26,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)"
 
@@ -50,7 +50,7 @@ def parse_date(text: str) -> dt.date | None:
     matches = sorted((found for pattern in DATE for found in pattern.finditer(text)), key=lambda found: found.start())
     for found in matches:
         parts = found.groupdict()
-        month = int(parts["month"]) if parts.get("month") else _MONTHS[parts["name"].lower()]
+        month = int(parts["month"]) if parts.get("month") else MONTHS[parts["name"].lower()]
         date = _date(int(parts["year"]), month, int(parts["day"]))
         if date:
             return date

@@ -8,12 +8,15 @@ import hashlib
 import os
 import re
 import stat
+from collections import Counter
+from itertools import accumulate
 from pathlib import Path
 
 from reader.errors import MissingInputError, ReaderError, TooLargeError, UnreadableInputError
 from reader.language.compose import compose
 from reader.loading.draft import Blocks, Draft, Source
 from reader.loading.formats import Format, detect
+from reader.loading.furniture import set_apart, with_guesses
 from reader.loading.isolation import shared
 from reader.loading.plain import blocks_of, split_lines
 from reader.model import Article, Block, BlockKind, Head, Origin
@@ -143,7 +146,13 @@ def _article(source: Source, draft: Draft, origin: Origin) -> Article:
     if not _has_text(blocks):
         raise UnreadableInputError(source.name, "There is no text in it.", "Choose a file that holds an article.")
     origin = dataclasses.replace(origin, encoding=draft.encoding)
-    return compose(blocks, _completed(draft.head, blocks, source), origin, draft.cut)
+    parts = set_apart(blocks)
+    head = with_guesses(_completed(draft.head, blocks, source), parts)
+    # `before` counts the draft's blocks; an article's are those that are left, and more where furniture was set apart.
+    counts = Counter(index for index, _, text in parts if text)
+    places = list(accumulate((counts[index] for index in range(len(blocks))), initial=0))
+    cut = tuple(dataclasses.replace(part, text=clean(part.text), before=places[min(part.before, len(blocks))]) for part in draft.cut)
+    return compose(((kind, text) for _, kind, text in parts), head, origin, cut)
 
 
 def _origin(source: Source, key: str, location: str, fetched: str) -> Origin:
