@@ -1,5 +1,6 @@
 """The front door of the engine: all that the window, the command line and other people's scripts may use."""
 
+from reader.arguments import EXIT_CODES, add_comparison_arguments, options_from
 from reader.compare import compare
 from reader.errors import (
     CancelledError,
@@ -12,6 +13,7 @@ from reader.errors import (
 from reader.language.compose import article_from_sentences
 from reader.language.sentences import split_sentences
 from reader.loading.files import article_from_text, load, load_all, load_bytes
+from reader.loading.formats import FORMATS, Format
 from reader.matching import align_words
 from reader.model import (
     Article,
@@ -40,8 +42,16 @@ from reader.model import (
     Stage,
 )
 from reader.options import Options
+from reader.reports import wording
+from reader.reports.figures import counts
+from reader.reports.nouns import Mark, Run
+from reader.reports.redline import redline
+from reader.reports.writing import REPORT_SUFFIXES, write_report
 
 __all__ = [
+    "EXIT_CODES",
+    "FORMATS",
+    "REPORT_SUFFIXES",
     "Article",
     "Block",
     "BlockKind",
@@ -57,9 +67,11 @@ __all__ = [
     "FindingChange",
     "FindingKind",
     "Flag",
+    "Format",
     "Group",
     "Head",
     "Link",
+    "Mark",
     "MissingInputError",
     "Options",
     "Origin",
@@ -68,17 +80,24 @@ __all__ = [
     "ReaderError",
     "Reason",
     "ReasonKind",
+    "Run",
     "Sentence",
     "Span",
     "Stage",
     "TooLargeError",
     "UnreadableInputError",
+    "add_comparison_arguments",
     "align_words",
     "article_from_sentences",
     "article_from_text",
     "compare",
+    "counts",
     "load",
     "load_all",
     "load_bytes",
+    "options_from",
+    "redline",
     "split_sentences",
+    "wording",
+    "write_report",
 ]
