@@ -28,6 +28,7 @@ from reader.reports.nouns import (
 from reader.reports.report import build_report
 from reader.reports.tables import csv_form
 from reader.reports.textform import text_form
+from reader.reports.wording import heading, legend, nothing_listed
 from reader.reports.writing import REPORT_SUFFIXES, check_target, save_report, write_report, write_whole
 
 __all__ = [
@@ -55,10 +56,13 @@ __all__ = [
     "build_report",
     "check_target",
     "csv_form",
+    "heading",
     "html_form",
     "json_form",
+    "legend",
     "map_shapes",
     "markdown_form",
+    "nothing_listed",
     "save_report",
     "text_form",
     "write_report",

@@ -223,3 +223,13 @@ def same_rules(options: Options) -> str:
 
 def _in_words(number: int) -> str:
     return _NUMBER_WORDS[number] if number < len(_NUMBER_WORDS) else str(number)
+
+
+def legend() -> str:
+    """Return what the signs mean, on one line."""
+    return "  ".join(f"{sign}{NO_BREAK}{name}" for sign, name in LEGEND)
+
+
+def nothing_listed() -> str:
+    """Return what stands where a list is empty."""
+    return NOTHING_LISTED

@@ -1,0 +1,125 @@
+"""Lines of text: marked words laid out to a width, as lines that can be placed on a page one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from reader.reports import Mark, Passage
+from ui.printing.paper import PaperStyle, TextStyle
+
+# Line ends, and what a font has no sign for: controls and halves of surrogate pairs.
+_SPACE = re.compile(r"\s+")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+class Words(NamedTuple):
+    """Words to set in one style with one mark."""
+
+    text: str
+    style: str
+    mark: Mark = Mark.PLAIN
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """One line of a laid-out paragraph. `height` is its share of the column, `baseline` is measured from its top (twips)."""
+
+    layout: QTextLayout
+    index: int
+    height: float
+    baseline: float
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        """Paint the line with its top left at that place."""
+        line = self.layout.lineAt(self.index)
+        line.draw(painter, QPointF(x - line.x(), y + self.baseline - line.ascent() - line.y()))
+
+
+def set_passage(passage: Passage, style: str) -> list[Words]:
+    """Return the runs of a passage as words of one style."""
+    return [Words(run.text, style, run.mark) for run in passage]
+
+
+def set_lines(
+    words: Iterable[Words],
+    width: float,
+    style: PaperStyle,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+) -> tuple[Line, ...]:
+    """Return the words as lines no wider than `width` (twips); each line is as high as its tallest style wants."""
+    runs = [run for run in map(_clean, words) if run.text]
+    if not runs:
+        return ()
+    layout = QTextLayout("".join(run.text for run in runs), style.styles[runs[0].style].font())
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setUseDesignMetrics(True)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    layout.setTextOption(option)
+    layout.setFormats(_formats(runs, style))
+    layout.setCacheEnabled(True)
+    pitch = max(style.styles[run.style].line for run in runs)
+    return tuple(_lines(layout, width, pitch))
+
+
+def natural_width(words: Sequence[Words], style: PaperStyle) -> float:
+    """Return how wide the words are on one line (twips)."""
+    lines = set_lines(words, float(1 << 22), style)
+    return lines[0].layout.lineAt(0).naturalTextWidth() if lines else 0.0
+
+
+def _lines(layout: QTextLayout, width: float, pitch: float) -> Iterable[Line]:
+    found: list[QTextLine] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        found.append(line)
+    layout.endLayout()
+    for index, line in enumerate(found):
+        tall = line.ascent() + line.descent()
+        height = max(pitch, tall)
+        yield Line(layout, index, height, (height - tall) / 2 + line.ascent())
+
+
+def _clean(words: Words) -> Words:
+    return words._replace(text=_UNPRINTABLE.sub("\ufffd", _SPACE.sub(_space, words.text)))
+
+
+def _space(found: re.Match[str]) -> str:
+    """Return one space for any white space; a no-break space stays what it is."""
+    return found.group() if found.group() in ("\u00a0", "\u202f") else " "
+
+
+def _formats(runs: Sequence[Words], style: PaperStyle) -> list[QTextLayout.FormatRange]:
+    formats, at = [], 0
+    for run in runs:
+        part = QTextLayout.FormatRange()
+        part.start = at
+        part.length = len(run.text.encode("utf-16-le")) // 2
+        part.format = _format(run, style.styles[run.style], style)
+        formats.append(part)
+        at += part.length
+    return formats
+
+
+def _format(run: Words, text: TextStyle, style: PaperStyle) -> QTextCharFormat:
+    """Return how a run looks; every mark has a form that reads in black and white."""
+    inserted = run.mark is Mark.INSERTED
+    form = QTextCharFormat()
+    form.setFont(text.font(bold=inserted))
+    form.setForeground(QBrush(style.colour("gone" if run.mark is Mark.DELETED else text.colour)))
+    if run.mark is Mark.DELETED:
+        form.setFontStrikeOut(True)
+    elif inserted:
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    elif run.mark is Mark.MOVED:
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    elif run.mark is Mark.OMITTED:
+        form.setForeground(QBrush(style.colour("muted")))
+    return form

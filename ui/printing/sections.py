@@ -1,0 +1,120 @@
+"""The body of the printed report: facing text, quotations, findings, lists, and how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader import ChangeKind
+from reader.reports import FindingEntry, Report, Row, Section, Told, legend, nothing_listed
+from ui.printing.front_page import heading_strips, opening_strips
+from ui.printing.lines import Line, Words, set_lines, set_passage
+from ui.printing.paper import PaperStyle, points
+from ui.printing.strips import Cell, RowFrame, Rule, Strip, gap, row_strips, stacked
+
+_SIGN_AT, _NUMBER_AT, _TEXT_AT = points(4), points(15), points(35)
+_INSET = points(6)
+_ABOVE, _BELOW = points(4.5), points(5.5)
+_LIST_INDENT = points(62)
+_FACT_INDENT = points(118)
+_LISTS = (
+    (Section.DROPPED, ChangeKind.DROPPED),
+    (Section.ADDED, ChangeKind.ADDED),
+    (Section.REWORDED, ChangeKind.REWORDED),
+)
+
+
+def report_strips(report: Report, width: float, style: PaperStyle) -> Iterator[Strip]:
+    """Yield the whole report from top to bottom; `width` is the page's inside its margins (twips)."""
+    yield from opening_strips(report, width, style)
+    if report.shows(Section.FACING):
+        yield from heading_strips(Section.FACING, legend(), width, style)
+        for row in report.rows:
+            yield from _facing_row(row, width, style)
+        yield _closing_rule(width)
+    if report.shows(Section.QUOTATIONS):
+        yield from heading_strips(Section.QUOTATIONS, report.quotations.summary, width, style)
+        yield from _wordings(report.quotations.entries, width, style)
+    if report.shows(Section.FINDINGS):
+        yield from heading_strips(Section.FINDINGS, "", width, style)
+        yield from _wordings(report.findings, width, style)
+    for section, kind in _LISTS:
+        if report.shows(section):
+            yield from _list(section, report.rows_of(kind), width, style)
+    if report.shows(Section.METHOD):
+        yield from _method(report, width, style)
+
+
+def _facing_row(row: Row, width: float, style: PaperStyle) -> list[Strip]:
+    middle = width / 2
+    notes = (row.note if not row.right else "", row.note if row.right else "")
+    cells = [
+        _told_cell(row, told, note, x, middle - _INSET, style)
+        for told, note, x in ((row.left, notes[0], 0.0), (row.right, notes[1], middle))
+        if told
+    ]
+    return row_strips(cells, _frame(width))
+
+
+def _frame(width: float) -> RowFrame:
+    return RowFrame(width, _ABOVE, _BELOW, rule_above="thin_rule", columns=(width / 2,))
+
+
+def _closing_rule(width: float) -> Strip:
+    return Strip(points(1), rules=(Rule(0, 0, width, 0, points(0.5), "thin_rule"),))
+
+
+def _told_cell(row: Row, told: Sequence[Told], note: str, x: float, width: float, style: PaperStyle) -> Cell:
+    """Return one side of a row: its sentences one under another, the sign and their numbers in the gutter."""
+    body = "furniture" if row.furniture else "facing"
+    lines: list[Line] = []
+    gutter: list[tuple[int, Line, float]] = []
+    for place, sentence in enumerate(told):
+        number = set_lines([Words(sentence.number, "number")], _TEXT_AT - _NUMBER_AT, style)[0]
+        gutter.append((len(lines), number, x + _NUMBER_AT))
+        if place == 0:
+            sign = set_lines([Words(row.sign, "sign")], _NUMBER_AT - _SIGN_AT, style)[0]
+            gutter.append((0, sign, x + _SIGN_AT))
+        last = place == len(told) - 1
+        words = [*set_passage(sentence.passage, body), *([Words(f"  {note}", "facing_note")] if note and last else [])]
+        lines += set_lines(words, width - _TEXT_AT, style)
+    starts = frozenset(at for at, _, column in gutter if at and column == x + _NUMBER_AT)
+    return Cell(x + _TEXT_AT, lines, tuple(gutter), starts)
+
+
+def _wordings(entries: Sequence[FindingEntry], width: float, style: PaperStyle) -> Iterator[Strip]:
+    """Yield findings as rows: both wordings, and under the left one what is said of them."""
+    middle = width / 2
+    room = middle - 2 * _INSET
+    for entry in entries:
+        sides = [set_lines(set_passage(side, "facing"), room, style) for side in (entry.left, entry.right)]
+        none = set_lines([Words("–", "facing_note")], room, style)
+        caption = set_lines([Words(f"{entry.what} · {entry.numbers}", "note")], room, style)
+        cells = [Cell(0.0, [*(sides[0] or none), *caption]), Cell(middle + 2 * _INSET, [*(sides[1] or none)])]
+        yield from row_strips(cells, _frame(width))
+    yield _closing_rule(width)
+
+
+def _list(section: Section, rows: Sequence[Row], width: float, style: PaperStyle) -> Iterator[Strip]:
+    yield from heading_strips(section, f"{len(rows):,}", width, style)
+    if not rows:
+        yield from stacked(set_lines([Words(nothing_listed(), "note")], width, style), 0)
+    for row in rows:
+        label = set_lines([Words(row.numbers, "note")], _LIST_INDENT - _INSET, style)
+        words = set_passage(row.redline, "facing")
+        words += [Words(f"  {row.note}", "facing_note")] if row.note else []
+        cells = [Cell(0.0, label), Cell(_LIST_INDENT, set_lines(words, width - _LIST_INDENT, style))]
+        yield from row_strips(cells, RowFrame(width, points(2.5), points(3), rule_above="thin_rule"))
+
+
+def _method(report: Report, width: float, style: PaperStyle) -> Iterator[Strip]:
+    yield from heading_strips(Section.METHOD, "", width, style)
+    for fact in (*report.inputs, *report.settings):
+        cells = [
+            Cell(0.0, set_lines([Words(fact.label, "note")], _FACT_INDENT - _INSET, style)),
+            Cell(_FACT_INDENT, set_lines([Words(fact.value, "method")], width - _FACT_INDENT, style)),
+        ]
+        yield from row_strips(cells, RowFrame(width, points(2), points(2), rule_above="thin_rule"))
+    yield gap(points(8))
+    for sentence in report.how_counted:
+        yield from stacked(set_lines([Words(sentence, "note")], width, style), 0)
+        yield gap(points(3))
