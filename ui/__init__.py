@@ -1,0 +1,1 @@
+"""The Qt application. It knows the engine by its front door only."""

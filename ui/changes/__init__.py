@@ -1,0 +1,1 @@
+"""The list of changes and the details of the selected one."""

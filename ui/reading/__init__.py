@@ -1,0 +1,1 @@
+"""The two panes: text with marks, ribbons between them, tied scrolls."""

@@ -1,0 +1,1 @@
+"""Themes, preferences and shortcuts."""
