@@ -1,7 +1,6 @@
 # Everything a person types. `make help` lists it.
 SHELL := /bin/sh
 VENV := .venv
-PYTHON := $(VENV)/bin/python
 
 .PHONY: help setup run test lint types format bench lock clean
 
@@ -17,7 +16,7 @@ test: ## Check style and types, then run every test
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
-	$(PYTHON) -m pytest
+	$(VENV)/bin/python -m pytest
 
 lint: ## Check style and types only
 	@./setup.sh test
@@ -32,7 +31,7 @@ format: ## Write every file in the one style
 
 bench: ## Measure speed and memory, and print the table
 	@./setup.sh test
-	$(PYTHON) -m tests.bench
+	$(VENV)/bin/python -m tests.bench
 
 lock: ## Pin the dependencies anew (needs uv)
 	./setup.sh lock

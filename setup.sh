@@ -82,7 +82,7 @@ install_locked() {
     stamp=$VENV/.set-up-$1
     wanted=$(cksum "$2" pyproject.toml)
     if [ -x "$VENV/bin/python" ] && [ "$wanted" = "$(cat "$stamp" 2>/dev/null)" ]; then return; fi
-    python=${PYTHON:-python3}
+    python=${PYTHON:-python3} # e.g. PYTHON=python3.13 make run
     "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || stop "Python 3.11 or newer is needed ($python)."
     if [ ! -x "$VENV/bin/python" ]; then
         "$python" -m venv "$VENV" || stop "There is no venv module. On Debian or Ubuntu: apt-get install python3-venv"
