@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 VENV := .venv
 
-.PHONY: help setup run test lint types format bench lock clean
+.PHONY: help run test lint format bench lock clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16

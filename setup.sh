@@ -80,7 +80,7 @@ Please install them with your system's package manager, then try again."
 # Make .venv hold exactly what lock file $2 pins, unless stamp $1 says that it does.
 install_locked() {
     stamp=$VENV/.set-up-$1
-    wanted=$(cksum "$2" pyproject.toml)
+    wanted="$(cksum "$2" pyproject.toml) $PWD"
     if [ -x "$VENV/bin/python" ] && [ "$wanted" = "$(cat "$stamp" 2>/dev/null)" ]; then return; fi
     python=${PYTHON:-python3} # e.g. PYTHON=python3.13 make run
     "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || stop "Python 3.11 or newer is needed ($python)."
