@@ -28,7 +28,7 @@ from reader.reports.nouns import (
 from reader.reports.report import build_report
 from reader.reports.tables import csv_form
 from reader.reports.textform import text_form
-from reader.reports.wording import heading, legend, nothing_listed
+from reader.reports.wording import heading, legend, legend_of_marks, nothing_listed
 from reader.reports.writing import REPORT_SUFFIXES, check_target, save_report, write_report, write_whole
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "html_form",
     "json_form",
     "legend",
+    "legend_of_marks",
     "map_shapes",
     "markdown_form",
     "nothing_listed",

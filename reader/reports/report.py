@@ -7,6 +7,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from importlib import metadata
+from pathlib import PurePath
 
 from reader.model import Article, BlockKind, Change, ChangeKind, Comparison, Finding, FindingKind, Flag, Span
 from reader.reports import wording
@@ -31,6 +32,7 @@ from reader.reports.nouns import (
 from reader.reports.redline import left_passage, redline, right_passage
 from reader.reports.standouts import standouts
 
+_LONGEST_TITLE = 240
 _RIGHT_TO_LEFT = frozenset("ar arc dv fa he iw ku ps sd ug ur yi".split())
 
 
@@ -60,7 +62,7 @@ def build_report(
         made=made,
         version=version,
         sections=sections,
-        title=title.strip() or wording.title(_called(left), _called(right)),
+        title=_shortened(title) or _shortened(wording.title(_called(left), _called(right))),
         subtitle=wording.subtitle(made),
         left=_side_head("A", left),
         right=_side_head("B", right),
@@ -98,11 +100,13 @@ def sha256_of(article: Article) -> str:
 def title_of(article: Article) -> str:
     """Return the article's title, else its first headline, else what its origin is called."""
     headline = next((b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.HEADLINE), "")
-    return " ".join((article.head.title or headline or article.origin.name or wording.UNTITLED).split())
+    return _shortened(article.head.title or headline or article.origin.name) or wording.UNTITLED
 
 
 def _called(article: Article) -> str:
-    return article.head.outlet.strip() or article.origin.name.strip()
+    """Return what a report's title calls a source: its outlet, else its file's name without the suffix."""
+    name = article.origin.name.strip()
+    return article.head.outlet.strip() or name.removesuffix(PurePath(name).suffix)
 
 
 def _side_head(letter: str, article: Article) -> SideHead:
@@ -250,6 +254,12 @@ def _footer(comparison: Comparison, version: str) -> str:
         f"{letter} sha256 {_short(sha256_of(a))}" for letter, a in (("A", comparison.left), ("B", comparison.right))
     )
     return " · ".join((f"{wording.PROGRAM} {version}", *sums, f"sensitivity {comparison.options.sensitivity:.2f}"))
+
+
+def _shortened(title: str) -> str:
+    """Return a title on one line, cut where it would fill a page."""
+    one_line = " ".join(title.split())
+    return one_line if len(one_line) <= _LONGEST_TITLE else f"{one_line[:_LONGEST_TITLE]}…"
 
 
 def _short(digest: str) -> str:

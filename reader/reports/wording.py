@@ -45,7 +45,7 @@ HEADINGS = {
 }
 STANDS_FOR = "differences between these two texts; no statement about who is right"
 NOTHING_LISTED = "None."
-LEGEND_MARKS = "struck: only in A · bold and underlined: only in B · dotted underline: stands elsewhere in the sentence"
+LEGEND_MARKS = "struck: only in A · bold and underlined: only in B · dotted underline: in both, at another place"
 UNTITLED = "Untitled"
 CHECKED_BY_HAND = "corrected by hand"
 
@@ -170,7 +170,7 @@ def kept_share(kept: int, of: int) -> str:
 HOW_COUNTED = (
     "Kept, reworded and moved count groups of linked sentences; added and dropped count single sentences.",
     "Moved means off the longest run of linked passages in the same order; the number is how many of them it passed.",
-    "Dropped or added means that nothing in the other text was found to say the same; it may be told there unrecognised.",
+    "Dropped or added means that nothing in the other text was found to say it; it may be told there unrecognised.",
 )
 
 
@@ -228,6 +228,11 @@ def _in_words(number: int) -> str:
 def legend() -> str:
     """Return what the signs mean, on one line."""
     return "  ".join(f"{sign}{NO_BREAK}{name}" for sign, name in LEGEND)
+
+
+def legend_of_marks() -> str:
+    """Return what struck, bold and dotted words mean."""
+    return LEGEND_MARKS
 
 
 def nothing_listed() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reader.reports import Figure, Mark, Report, Section, SideHead, Standout, heading, map_shapes
+from reader.reports import Figure, Report, Section, SideHead, Standout, heading, map_shapes
 from ui.printing.lines import Line, Words, set_lines, set_passage
 from ui.printing.paper import PaperStyle, points
 from ui.printing.strips import (
@@ -25,16 +25,26 @@ from ui.printing.strips import (
 _HEADS_GAP = points(16.5)
 _THICK = points(1.5)
 _THIN = points(0.6)
+_ABOVE_HEADING = points(14)
 _STANDOUT_INDENT = points(16.5)
 # Shares of the page's width: what stands out, and where the column of the map begins.
 _STANDOUTS_SHARE, _MAP_FROM = 0.68, 0.72
-_MAP_HEIGHT = points(176)
+# The map's height: this much a sentence of the longer text, within limits.
+_MAP_A_SENTENCE, _LOWEST_MAP, _TALLEST_MAP = points(16), points(120), points(330)
 _MAP_INDENT = points(16)
 _MAP_WIDTH = points(108)
 
 
-def opening_strips(report: Report, width: float, style: PaperStyle) -> Iterator[Strip]:
-    """Yield the strips from the title to the map; `width` is the page's inside its margins (twips)."""
+def opening_strips(report: Report, width: float, height: float, style: PaperStyle) -> Iterator[Strip]:
+    """Yield the strips from the title to the map; `width` and `height` are the page's inside its margins (twips)."""
+    used = 0.0
+    for strip in _heads_and_figures(report, width, style):
+        used += strip.height
+        yield strip
+    yield from _standouts_and_map(report, width, height - used, style)
+
+
+def _heads_and_figures(report: Report, width: float, style: PaperStyle) -> Iterator[Strip]:
     title = set_lines([Words(report.title, "title")], width, style)
     yield from stacked(title, 0, keeps_next=True)
     yield gap(points(3))
@@ -47,13 +57,12 @@ def opening_strips(report: Report, width: float, style: PaperStyle) -> Iterator[
         if report.summary:
             yield gap(points(6))
             yield from stacked(set_lines([Words(report.summary, "note")], width, style), 0)
-    yield from _standouts_and_map(report, width, style)
 
 
 def heading_strips(section: Section, more: str, width: float, style: PaperStyle) -> list[Strip]:
     """Return a section's heading, kept with what follows; `more` is said after it in small."""
     words = [Words(heading(section), "heading"), *([Words(f"  {more}", "legend")] if more else [])]
-    space = Strip(points(14), keeps_next=True)
+    space = Strip(_ABOVE_HEADING, keeps_next=True)
     return [space, *stacked(set_lines(words, width, style), 0, keeps_next=True), Strip(points(4), keeps_next=True)]
 
 
@@ -96,8 +105,8 @@ def _figures(figures: Sequence[Figure], width: float, style: PaperStyle) -> Stri
     return Strip(height, tuple(placed), tuple(rules))
 
 
-def _standouts_and_map(report: Report, width: float, style: PaperStyle) -> Iterator[Strip]:
-    """Yield the two side by side; the map hangs down from the heading's height."""
+def _standouts_and_map(report: Report, width: float, room: float, style: PaperStyle) -> Iterator[Strip]:
+    """Yield the two side by side; the map hangs down from the heading, inside the `room` that is left on the page."""
     stands, mapped = report.shows(Section.STANDS_OUT), report.shows(Section.MAP)
     if not stands and not mapped:
         return
@@ -108,7 +117,7 @@ def _standouts_and_map(report: Report, width: float, style: PaperStyle) -> Itera
         for place, item in enumerate(report.standouts, 1):
             strips += _standout(place, item, text_width, style)
     if mapped:
-        strips = _with_map(strips, report, width * _MAP_FROM if stands else 0.0, style)
+        strips = _with_map(strips, report, width * _MAP_FROM if stands else 0.0, room, style)
     yield from strips
 
 
@@ -122,20 +131,17 @@ def _standout(place: int, item: Standout, width: float, style: PaperStyle) -> li
     return keep_together(row_strips([cell], frame))
 
 
-def _with_map(strips: list[Strip], report: Report, x: float, style: PaperStyle) -> list[Strip]:
-    """Return the strips with the map hung beside them; what it hangs beside stays on one page."""
-    label = set_lines([Words(heading(Section.MAP), "heading")], _MAP_WIDTH + 2 * _MAP_INDENT, style)
-    space, title = points(14), label[0].height
-    shapes = map_shapes(report.text_map, _MAP_WIDTH, _MAP_HEIGHT)
-    needed = space + title + points(8) + shapes.height + points(4)
-    missing = needed - sum(strip.height for strip in strips)
+def _with_map(strips: list[Strip], report: Report, x: float, room: float, style: PaperStyle) -> list[Strip]:
+    """Return the strips with the map hung beside them, space added under them where it hangs lower."""
+    label = set_lines([Words(heading(Section.MAP), "heading")], _MAP_WIDTH + 2 * _MAP_INDENT, style)[0]
+    above = _ABOVE_HEADING + label.height + points(8)
+    longest = max(len(report.text_map.left), len(report.text_map.right))
+    beside_it = max(sum(strip.height for strip in strips) - above, _TALLEST_MAP)
+    height = min(max(_MAP_A_SENTENCE * longest, _LOWEST_MAP), beside_it, max(room - above - points(6), _LOWEST_MAP))
+    shapes = map_shapes(report.text_map, _MAP_WIDTH, height)
+    missing = above + shapes.height + points(4) - sum(strip.height for strip in strips)
     if missing > 0:
         strips = [*strips, Strip(missing)]
-    placed = (PlacedMap(shapes, x + _MAP_INDENT, space + title + points(8)),)
-    first = strips[0]
-    strips[0] = replace(first, lines=(*first.lines, PlacedLine(label[0], x, space)), maps=placed)
-    kept, reached = [], 0.0
-    for strip in strips:
-        reached += strip.height
-        kept.append(replace(strip, keeps_next=strip.keeps_next or reached < needed))
-    return kept
+    hung = PlacedMap(shapes, x + _MAP_INDENT, above)
+    first = replace(strips[0], lines=(*strips[0].lines, PlacedLine(label, x, _ABOVE_HEADING)), maps=(hung,))
+    return [first, *strips[1:]]

@@ -28,7 +28,7 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """One line of a laid-out paragraph. `height` is its share of the column, `baseline` is measured from its top (twips)."""
+    """One line of a paragraph. `height` is what it takes of the column, `baseline` counts from its top (twips)."""
 
     layout: QTextLayout
     index: int

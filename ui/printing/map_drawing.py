@@ -11,8 +11,8 @@ from ui.printing.paper import PaperStyle
 
 _HAIRLINE, _THIN, _THICK = 8.0, 14.0, 34.0
 _RIBBON_OPACITY = 0.75
-# Bars lower than this (twips) are drawn without an edge, which would cover them.
-_LOWEST_EDGED = 44.0
+# On bars lower than this (twips) dots and thick edges would run together: black, or a pale edge, says the same.
+_LOW = 110.0
 
 
 def paint_map(painter: QPainter, shapes: MapShapes, at: QPointF, style: PaperStyle) -> None:
@@ -62,11 +62,12 @@ def _bar_fill(bar: Bar, style: PaperStyle) -> QColor:
 
 def _bar_pen(shape: BarShape, style: PaperStyle) -> QPen:
     bar = shape.bar
-    low = shape.height < _LOWEST_EDGED
-    pen = QPen(style.colour("thin_rule" if bar.furniture else "bar_edge"), _HAIRLINE if low else _THIN)
+    low = shape.height < _LOW
+    pale = bar.furniture or (low and bar.kind is ChangeKind.DROPPED)
+    pen = QPen(style.colour("thin_rule" if pale else "bar_edge"), _HAIRLINE if low else _THIN)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    if bar.kind is ChangeKind.ADDED and not bar.furniture and not low:
-        pen.setWidthF(_THICK)
+    if bar.kind is ChangeKind.ADDED and not bar.furniture:
+        pen.setWidthF(_THIN if low else _THICK)
     if bar.kind is ChangeKind.DROPPED and not low:
         pen.setDashPattern([1.6, 2.0])
     return pen

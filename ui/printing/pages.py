@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from reader import Cancelled, CancelledError
 from reader.reports import Report
 from ui.printing.lines import Words, set_lines
 from ui.printing.paper import PaperStyle, paper_style, points
@@ -76,12 +77,20 @@ class Plan:
         return QRectF(0.0, 0.0, self.sheet.width, self.sheet.height)
 
 
-def plan_pages(report: Report, sheet: Sheet) -> Plan:
-    """Return the report laid out on sheets of that size; needs a QGuiApplication for its fonts."""
+def plan_pages(report: Report, sheet: Sheet, cancelled: Cancelled | None = None) -> Plan:
+    """Return the report laid out on sheets of that size; needs a QGuiApplication for its fonts.
+
+    `cancelled` is asked before each page; True ends the work with `CancelledError`.
+    """
     style = paper_style()
     footer = footer_strip(report, 1, 1, sheet.inner_width, style)
-    strips = report_strips(report, sheet.inner_width, style)
-    return Plan(report, sheet, tuple(broken(strips, sheet.body_height(footer.height))), style)
+    height = sheet.body_height(footer.height)
+    pages = []
+    for page in broken(report_strips(report, sheet.inner_width, height, style), height):
+        if cancelled is not None and cancelled():
+            raise CancelledError
+        pages.append(page)
+    return Plan(report, sheet, tuple(pages), style)
 
 
 def broken(strips: Iterable[Strip], height: float) -> Iterator[Page]:
@@ -101,7 +110,7 @@ def broken(strips: Iterable[Strip], height: float) -> Iterator[Page]:
                 if page or not _empty(strip):
                     page.append(PlacedStrip(strip, y))
                     y += strip.height
-    if page or not strips:
+    if page:
         yield tuple(page)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from reader import Comparison, ReaderError
-from reader.reports import Report, build_report, check_target, write_whole
+from reader.reports import build_report, check_target, write_whole
 from ui.printing.pages import Plan, Sheet, plan_pages
 from ui.printing.paper import TWIPS_A_POINT, TWIPS_AN_INCH, paper_style
 
@@ -63,7 +63,7 @@ def pdf_bytes(plan: Plan, layout: QPageLayout) -> bytes:
     writer.setPageLayout(layout)
     paint_pages(writer, plan)
     buffer.close()
-    return content.data()
+    return bytes(content.data())
 
 
 def paint_pages(device: QPagedPaintDevice, plan: Plan, first: int = 0, last: int | None = None) -> None:

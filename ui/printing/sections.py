@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader import ChangeKind
-from reader.reports import FindingEntry, Report, Row, Section, Told, legend, nothing_listed
+from reader.reports import FindingEntry, Report, Row, Section, Told, legend, legend_of_marks, nothing_listed
 from ui.printing.front_page import heading_strips, opening_strips
 from ui.printing.lines import Line, Words, set_lines, set_passage
 from ui.printing.paper import PaperStyle, points
@@ -14,7 +14,8 @@ from ui.printing.strips import Cell, RowFrame, Rule, Strip, gap, row_strips, sta
 _SIGN_AT, _NUMBER_AT, _TEXT_AT = points(4), points(15), points(35)
 _INSET = points(6)
 _ABOVE, _BELOW = points(4.5), points(5.5)
-_LIST_INDENT = points(62)
+# Where the words of a list begin: after "A123", or after "A12, A13 → B10".
+_LIST_INDENT, _PAIR_INDENT = points(30), points(66)
 _FACT_INDENT = points(118)
 _LISTS = (
     (Section.DROPPED, ChangeKind.DROPPED),
@@ -23,11 +24,12 @@ _LISTS = (
 )
 
 
-def report_strips(report: Report, width: float, style: PaperStyle) -> Iterator[Strip]:
-    """Yield the whole report from top to bottom; `width` is the page's inside its margins (twips)."""
-    yield from opening_strips(report, width, style)
+def report_strips(report: Report, width: float, height: float, style: PaperStyle) -> Iterator[Strip]:
+    """Yield the whole report from top to bottom; `width` and `height` are the page's inside its margins (twips)."""
+    yield from opening_strips(report, width, height, style)
     if report.shows(Section.FACING):
         yield from heading_strips(Section.FACING, legend(), width, style)
+        yield from _small(legend_of_marks(), width, style)
         for row in report.rows:
             yield from _facing_row(row, width, style)
         yield _closing_rule(width)
@@ -42,6 +44,11 @@ def report_strips(report: Report, width: float, style: PaperStyle) -> Iterator[S
             yield from _list(section, report.rows_of(kind), width, style)
     if report.shows(Section.METHOD):
         yield from _method(report, width, style)
+
+
+def _small(text: str, width: float, style: PaperStyle) -> list[Strip]:
+    lines = stacked(set_lines([Words(text, "note")], width, style), 0, keeps_next=True)
+    return [*lines, Strip(points(3), keeps_next=True)]
 
 
 def _facing_row(row: Row, width: float, style: PaperStyle) -> list[Strip]:
@@ -96,13 +103,14 @@ def _wordings(entries: Sequence[FindingEntry], width: float, style: PaperStyle) 
 
 def _list(section: Section, rows: Sequence[Row], width: float, style: PaperStyle) -> Iterator[Strip]:
     yield from heading_strips(section, f"{len(rows):,}", width, style)
+    indent = _PAIR_INDENT if section is Section.REWORDED else _LIST_INDENT
     if not rows:
         yield from stacked(set_lines([Words(nothing_listed(), "note")], width, style), 0)
     for row in rows:
-        label = set_lines([Words(row.numbers, "note")], _LIST_INDENT - _INSET, style)
-        words = set_passage(row.redline, "facing")
+        label = set_lines([Words(row.numbers, "note")], indent - points(3), style)
+        words = set_passage(row.redline, "list")
         words += [Words(f"  {row.note}", "facing_note")] if row.note else []
-        cells = [Cell(0.0, label), Cell(_LIST_INDENT, set_lines(words, width - _LIST_INDENT, style))]
+        cells = [Cell(0.0, label), Cell(indent, set_lines(words, width - indent, style))]
         yield from row_strips(cells, RowFrame(width, points(2.5), points(3), rule_above="thin_rule"))
 
 

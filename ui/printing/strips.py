@@ -145,9 +145,7 @@ def _line_strip(cells: Sequence[Cell], number: int, frame: RowFrame) -> Strip:
     baseline = max((line.baseline for _, line in here), default=0.0)
     placed = [PlacedLine(line, cell.x, extra + baseline - line.baseline) for cell, line in here]
     for cell in cells:
-        placed += [
-            PlacedLine(line, x, extra + baseline - line.baseline) for at, line, x in cell.gutter if at == number
-        ]
+        placed += [PlacedLine(line, x, extra + baseline - line.baseline) for at, line, x in cell.gutter if at == number]
     return Strip(max((p.y + p.line.height for p in placed), default=0.0), tuple(placed))
 
 
