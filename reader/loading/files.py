@@ -19,12 +19,12 @@ from reader.loading.formats import Format, detect
 from reader.loading.furniture import set_apart, with_guesses
 from reader.loading.isolation import shared
 from reader.loading.plain import blocks_of, split_lines
-from reader.model import Article, Block, BlockKind, Head, Origin
+from reader.model import Article, BlockKind, Head, Origin
 from reader.options import Options
 
 _UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\U000e0000-\U000e0fff]")
-_WHOLE = 200
-"""Characters of a whole paragraph; shorter ones stand on title pages and in lists of contents."""
+_LEAST_PROSE = 120
+"""Characters in the paragraphs of an article; a cover or a title page has fewer."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -51,18 +51,17 @@ def load_bytes(name: str, data: bytes, options: Options = Options()) -> Article:
 
 
 def main_article(articles: tuple[Article, ...]) -> Article:
-    """Return the first article with a paragraph of at least `_WHOLE` characters: books start with title pages."""
-    return next((article for article in articles if any(_whole(block) for block in article.blocks)), articles[0])
+    """Return the first article with at least `_LEAST_PROSE` characters in paragraphs: books start with covers."""
+    return next((article for article in articles if _prose(article) >= _LEAST_PROSE), articles[0])
 
 
-def _whole(block: Block) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and block.span.end - block.span.start >= _WHOLE
+def _prose(article: Article) -> int:
+    return sum(block.span.end - block.span.start for block in article.blocks if block.kind is BlockKind.PARAGRAPH)
 
 
 def article_from_text(text: str, name: str = "pasted text", options: Options = Options()) -> Article:  # noqa: B008
     """Return the article in text that was pasted or dropped; errors as `load`."""
-    data = text.encode("utf-8", errors="replace")
-    source = Source(data, name, options=options)
+    source = Source(text.encode("utf-8", errors="replace"), name, options=options)
     _check_size(source)
     return _article(source, Draft(blocks_of(split_lines(text)), encoding="utf-8"), _origin(source, "text", "", ""))
 

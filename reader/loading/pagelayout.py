@@ -9,6 +9,7 @@ import re
 import statistics
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.loading.draft import Blocks
 from reader.loading.plain import SENTENCE_END, join_lines
@@ -224,16 +225,22 @@ def _paragraphs(lines: list[_Line]) -> list[_Paragraph]:
     if not lines:
         return []
     left, right = _usual_left(lines), max(line.right for line in lines)
-    pitches = [before.bottom - line.bottom for before, line in zip(lines, lines[1:], strict=False) if before.bottom > line.bottom]
-    pitch = statistics.median_low(sorted(pitches)) if pitches else 0.0
+    # Where paragraphs are short, most steps are gaps between them: the lower quarter is the step inside one.
+    steps = sorted(step for before, line in pairwise(lines) if (step := _step(before, line)) > 0.8)
+    pitch = steps[len(steps) // 4] if steps else 0.0
     paragraphs = [_Paragraph([lines[0]])]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if _starts(before, line, left, right, pitch):
             paragraphs.append(_Paragraph([line]))
         else:
             paragraphs[-1].lines.append(line)
     paragraphs[-1].last_of_column = True
     return paragraphs
+
+
+def _step(before: _Line, line: _Line) -> float:
+    """Return how far a line stands below the one before it, in line heights."""
+    return (before.bottom - line.bottom) / max(before.size, line.size)
 
 
 def _usual_left(lines: list[_Line]) -> float:
@@ -243,7 +250,7 @@ def _usual_left(lines: list[_Line]) -> float:
 def _starts(before: _Line, line: _Line, left: float, right: float, pitch: float) -> bool:
     """Return whether `line` starts a paragraph after the line before it."""
     size = max(before.size, line.size)
-    if abs(before.size - line.size) > size * 0.12 or (pitch and before.bottom - line.bottom > pitch * 1.35):
+    if abs(before.size - line.size) > size * 0.12 or (pitch and _step(before, line) > pitch * 1.35):
         return True
     if _BULLET.match(line.words[0].text) and len(line.words) > 1 and line.left >= before.left - 1 and bool(SENTENCE_END.search(before.text)):
         return True
@@ -279,7 +286,7 @@ def _continued(paragraphs: list[_Paragraph], body: float) -> tuple[list[_Paragra
 
 def _block(index: int, paragraph: _Paragraph, body: float, words: Counter[str]) -> tuple[BlockKind, str]:
     text = paragraph.lines[0].text
-    for before, line in zip(paragraph.lines, paragraph.lines[1:], strict=False):
+    for before, line in pairwise(paragraph.lines):
         text = _with_line(text, line.text, words) if before.broken else join_lines(text, line.text)
     size = statistics.median(line.size for line in paragraph.lines)
     if size > body * 1.12 and len(text) < 300 and not text.endswith((".", "\u3002")):

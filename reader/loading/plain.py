@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import statistics
 import unicodedata
+from itertools import pairwise
 
 from reader.loading.draft import Blocks, Draft, Source
 from reader.loading.encoding import decode
@@ -101,7 +102,7 @@ def _wrap_width(groups: list[list[str]]) -> int:
     width = max(widths)
     if not _LEAST_WRAP <= width <= _MOST_WRAP or statistics.median(widths) < width * 0.7:
         return 0
-    pairs = [(line, after) for group in groups for line, after in zip(group, group[1:], strict=False)]
+    pairs = [(line, after) for group in groups for line, after in pairwise(group)]
     full = sum(_columns(line) + _first_unit(after) > width * 0.92 for line, after in pairs)
     return width if full >= len(pairs) * 0.8 else 0
 
