@@ -65,7 +65,9 @@ def length(article: Article) -> str:
     found = [token for span in spans for token in tokens(article.text, Span(*span), "")]
     lone = sum(map(unspaced, found))
     noun = "character" if lone * 2 > len(found) else "word"
-    return f"{wording.count(len(spans), 'sentence')}, {wording.count(len(found), noun)}"
+    said = f"{wording.count(len(spans), 'sentence')}, {wording.count(len(found), noun)}"
+    # A line may end between the two counts, not inside one.
+    return said.replace(" ", wording.NO_BREAK).replace(f",{wording.NO_BREAK}", ", ")
 
 
 def _of_kind(changes: list[Change], kind: ChangeKind) -> int:

@@ -95,6 +95,7 @@ class Row:
     sign: str
     moved: bool
     furniture: bool
+    doubtful: bool
     left: tuple[Told, ...]
     right: tuple[Told, ...]
     redline: Passage

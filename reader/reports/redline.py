@@ -12,6 +12,8 @@ _LEFT_MARKS = {EditKind.DELETED: Mark.DELETED, EditKind.REPLACED: Mark.DELETED, 
 _RIGHT_MARKS = {EditKind.INSERTED: Mark.INSERTED, EditKind.REPLACED: Mark.INSERTED, EditKind.MOVED: Mark.MOVED}
 
 OMISSION = "[…]"
+# Signs that stand close to the word before them.
+_CLOSING = frozenset(",.;:!?…)]}”’»、。，")
 
 
 def left_passage(article: Article, span: Span, change: Change) -> Passage:
@@ -178,15 +180,16 @@ class _Pen:
         if not written:
             return ""
         end = self._ends[side]
-        gap = self._texts[side][end:start] if end is not None and end <= start else " "
+        known = end is not None and end <= start
+        gap = self._texts[side][end:start] if end is not None and known else " "
         if any(c.isalnum() for c in gap):
             # Words that moved away from here, or a sentence of another group: the reader needs a space, not the words.
-            gap = " "
+            gap, known = " ", False
         if gap.strip():
             return gap
         last, first = written[-1], words[0]
         if gap:
-            return "" if last.isspace() or (first in ",.;:!?)”’" and end is None) else " "
+            return "" if last.isspace() or (first in _CLOSING and not known) else " "
         follows = self._last_side in (None, side)
         together = last.isalnum() and first.isalnum() and not follows
         return " " if together and not (_unspaced(last) or _unspaced(first)) else ""

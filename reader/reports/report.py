@@ -137,6 +137,7 @@ def _row(comparison: Comparison, place: int, change: Change, passed: int, strays
         sign=wording.MOVED_SIGN if moved else wording.SIGNS[change.kind],
         moved=moved,
         furniture=Flag.FURNITURE in change.flags,
+        doubtful=Flag.DOUBTFUL in change.flags,
         left=tuple(
             Told(f"A{i + 1}", left.block_kind(i), left_passage(left, left.sentences[i].span, change))
             for i in change.left

@@ -17,6 +17,8 @@ from reader.reports.redline import clipped, plain_text
 _MOST = 7
 _MOST_OF_A_KIND = 2
 _MOST_FINDINGS = 5
+# Over this share of changed words a redline is two sentences struck against each other: nothing to look at first.
+_MOST_CHANGED = 0.5
 # Characters of one entry: three lines of the printed column.
 _LONGEST = 210
 
@@ -69,25 +71,30 @@ def _findings(found: Sequence[Finding], entries: Sequence[FindingEntry], rows: S
 
 
 def _figures_reworded(rows: Sequence[Row]) -> list[Standout]:
-    """Return rewordings with figures among the words that only one side has, where both sides have some there."""
-    chosen = []
-    for row in rows:
-        marked = {
-            mark: {c for run in row.redline if run.mark is mark for c in run.text.split() if any(map(str.isdigit, c))}
-            for mark in (Mark.DELETED, Mark.INSERTED)
-        }
-        if _worth(row, ChangeKind.REWORDED) and all(marked.values()):
-            chosen.append(_standout(row, "reworded; the changed words hold figures"))
-    return chosen
+    """Return rewordings that have figures among the words of each side alone, least changed first."""
+    chosen = [
+        (_changed(row), row.place)
+        for row in rows
+        if _worth(row, ChangeKind.REWORDED) and _figures(row, Mark.DELETED) and _figures(row, Mark.INSERTED)
+    ]
+    return [_standout(rows[place - 1], "reworded; the changed words hold figures") for _, place in sorted(chosen)]
 
 
 def _most_reworded(rows: Sequence[Row]) -> list[Standout]:
-    weighed = sorted(
-        (-sum(len(run.text) for run in row.redline if run.mark is not Mark.PLAIN), row.place)
-        for row in rows
-        if _worth(row, ChangeKind.REWORDED)
-    )
-    return [_standout(rows[place - 1], wording.KINDS[ChangeKind.REWORDED]) for _, place in weighed]
+    """Return rewordings in which more is kept than changed, the most changed first."""
+    weighed = [(-_changed(row), row.place) for row in rows if _worth(row, ChangeKind.REWORDED)]
+    most_kept = [place for share, place in sorted(weighed) if -share < _MOST_CHANGED]
+    return [_standout(rows[place - 1], wording.KINDS[ChangeKind.REWORDED]) for place in most_kept]
+
+
+def _figures(row: Row, mark: Mark) -> bool:
+    return any(any(map(str.isdigit, run.text)) for run in row.redline if run.mark is mark)
+
+
+def _changed(row: Row) -> float:
+    """Return the share of a row's redline that only one side has."""
+    marked = sum(len(run.text) for run in row.redline if run.mark in (Mark.DELETED, Mark.INSERTED))
+    return marked / max(sum(len(run.text) for run in row.redline), 1)
 
 
 def _lone(rows: Sequence[Row], kind: ChangeKind) -> list[Standout]:
@@ -107,9 +114,9 @@ def _salience(told: Told) -> float:
 
 
 def _worth(row: Row, kind: ChangeKind) -> bool:
-    return row.kind is kind and not row.furniture
+    """Return whether a row can stand out: sure of its link, and not about page furniture."""
+    return row.kind is kind and not row.furniture and not row.doubtful
 
 
 def _standout(row: Row, caption: str) -> Standout:
-    caption = f"{caption} · {row.note}" if row.note else caption
     return Standout(clipped(row.redline, _LONGEST), caption, row.numbers, row.place)

@@ -225,9 +225,9 @@ def _in_words(number: int) -> str:
     return _NUMBER_WORDS[number] if number < len(_NUMBER_WORDS) else str(number)
 
 
-def legend() -> str:
-    """Return what the signs mean, on one line."""
-    return "  ".join(f"{sign}{NO_BREAK}{name}" for sign, name in LEGEND)
+def legend() -> tuple[tuple[str, str], ...]:
+    """Return the signs, each with what it means."""
+    return LEGEND
 
 
 def legend_of_marks() -> str:

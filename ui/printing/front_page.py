@@ -59,9 +59,9 @@ def _heads_and_figures(report: Report, width: float, style: PaperStyle) -> Itera
             yield from stacked(set_lines([Words(report.summary, "note")], width, style), 0)
 
 
-def heading_strips(section: Section, more: str, width: float, style: PaperStyle) -> list[Strip]:
+def heading_strips(section: Section, more: Sequence[Words], width: float, style: PaperStyle) -> list[Strip]:
     """Return a section's heading, kept with what follows; `more` is said after it in small."""
-    words = [Words(heading(section), "heading"), *([Words(f"  {more}", "legend")] if more else [])]
+    words = [Words(heading(section), "heading"), *([Words("  ", "legend")] if more else []), *more]
     space = Strip(_ABOVE_HEADING, keeps_next=True)
     return [space, *stacked(set_lines(words, width, style), 0, keeps_next=True), Strip(points(4), keeps_next=True)]
 
@@ -88,10 +88,10 @@ def _figures(figures: Sequence[Figure], width: float, style: PaperStyle) -> Stri
     height, x = 0.0, 0.0
     uprights = []
     for figure, column in zip(figures, widths, strict=True):
-        caption = f"{figure.sign} {figure.caption}" if figure.sign else figure.caption
+        sign = [Words(f"{figure.sign} ", "caption_sign")] if figure.sign else []
         lines = [
             *set_lines([Words(figure.value, "figure")], column - inset, style),
-            *set_lines([Words(caption, "caption")], column - 1.4 * inset, style),
+            *set_lines([*sign, Words(figure.caption, "caption")], column - 1.4 * inset, style),
         ]
         y = top
         for line in lines:
@@ -113,7 +113,7 @@ def _standouts_and_map(report: Report, width: float, room: float, style: PaperSt
     text_width = width * _STANDOUTS_SHARE if mapped else width
     strips: list[Strip] = []
     if stands:
-        strips += heading_strips(Section.STANDS_OUT, "", text_width, style)
+        strips += heading_strips(Section.STANDS_OUT, (), text_width, style)
         for place, item in enumerate(report.standouts, 1):
             strips += _standout(place, item, text_width, style)
     if mapped:

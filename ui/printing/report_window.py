@@ -93,7 +93,9 @@ class ReportWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of the window; paper stays white."""
-        self.setPalette(palette_of(theme))
+        # A style sheet keeps a window's palette from its parts: what Qt itself draws there needs it too.
+        for widget in (self, self.preview, self.options):
+            widget.setPalette(palette_of(theme))
         self.setStyleSheet(style_sheet(theme))
         self.notice.set_theme(theme)
 

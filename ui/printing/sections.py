@@ -11,7 +11,7 @@ from ui.printing.lines import Line, Words, set_lines, set_passage
 from ui.printing.paper import PaperStyle, points
 from ui.printing.strips import Cell, RowFrame, Rule, Strip, gap, row_strips, stacked
 
-_SIGN_AT, _NUMBER_AT, _TEXT_AT = points(4), points(15), points(35)
+_SIGN_AT, _NUMBER_AT, _TEXT_AT = points(3.5), points(16.5), points(36)
 _INSET = points(6)
 _ABOVE, _BELOW = points(4.5), points(5.5)
 # Where the words of a list begin: after "A123", or after "A12, A13 → B10".
@@ -28,22 +28,27 @@ def report_strips(report: Report, width: float, height: float, style: PaperStyle
     """Yield the whole report from top to bottom; `width` and `height` are the page's inside its margins (twips)."""
     yield from opening_strips(report, width, height, style)
     if report.shows(Section.FACING):
-        yield from heading_strips(Section.FACING, legend(), width, style)
+        yield from heading_strips(Section.FACING, _legend(), width, style)
         yield from _small(legend_of_marks(), width, style)
         for row in report.rows:
             yield from _facing_row(row, width, style)
         yield _closing_rule(width)
     if report.shows(Section.QUOTATIONS):
-        yield from heading_strips(Section.QUOTATIONS, report.quotations.summary, width, style)
+        yield from heading_strips(Section.QUOTATIONS, [Words(report.quotations.summary, "legend")], width, style)
         yield from _wordings(report.quotations.entries, width, style)
     if report.shows(Section.FINDINGS):
-        yield from heading_strips(Section.FINDINGS, "", width, style)
+        yield from heading_strips(Section.FINDINGS, (), width, style)
         yield from _wordings(report.findings, width, style)
     for section, kind in _LISTS:
         if report.shows(section):
             yield from _list(section, report.rows_of(kind), width, style)
     if report.shows(Section.METHOD):
         yield from _method(report, width, style)
+
+
+def _legend() -> list[Words]:
+    parts = [(Words(f"{sign}\u00a0", "legend_sign"), Words(f"{name}  ", "legend")) for sign, name in legend()]
+    return [words for pair in parts for words in pair]
 
 
 def _small(text: str, width: float, style: PaperStyle) -> list[Strip]:
@@ -102,7 +107,7 @@ def _wordings(entries: Sequence[FindingEntry], width: float, style: PaperStyle) 
 
 
 def _list(section: Section, rows: Sequence[Row], width: float, style: PaperStyle) -> Iterator[Strip]:
-    yield from heading_strips(section, f"{len(rows):,}", width, style)
+    yield from heading_strips(section, [Words(f"{len(rows):,}", "legend")], width, style)
     indent = _PAIR_INDENT if section is Section.REWORDED else _LIST_INDENT
     if not rows:
         yield from stacked(set_lines([Words(nothing_listed(), "note")], width, style), 0)
@@ -115,7 +120,7 @@ def _list(section: Section, rows: Sequence[Row], width: float, style: PaperStyle
 
 
 def _method(report: Report, width: float, style: PaperStyle) -> Iterator[Strip]:
-    yield from heading_strips(Section.METHOD, "", width, style)
+    yield from heading_strips(Section.METHOD, (), width, style)
     for fact in (*report.inputs, *report.settings):
         cells = [
             Cell(0.0, set_lines([Words(fact.label, "note")], _FACT_INDENT - _INSET, style)),

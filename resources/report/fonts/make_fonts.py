@@ -1,6 +1,6 @@
-"""Makes the fonts of the printed report from Noto's (SIL Open Font License 1.1): fewer letters, no hints, names of their own.
+"""Makes the fonts of the printed report from Noto's and DejaVu's: fewer letters, no hints, names of their own.
 
-Run as `python make_fonts.py FOLDER_WITH_NOTO_TTF_FILES`; needs fonttools. Renamed, so that they never stand in for a
+Run as `python make_fonts.py FOLDER_OF_NOTO_TTF_FILES FOLDER_OF_DEJAVU_TTF_FILES`; needs fonttools. Renamed, so that they never stand in for a
 fuller Noto that the machine has; without ligatures, so that text copied from a PDF has all its letters.
 """
 
@@ -19,7 +19,7 @@ FONTS = (
     ("NotoSerif-Bold", "Twice Told Serif", "Bold", LETTERS),
     ("NotoSans-Regular", "Twice Told Sans", "Regular", LETTERS),
     ("NotoSans-Bold", "Twice Told Sans", "Bold", LETTERS),
-    ("NotoSansMath-Regular", "Twice Told Signs", "Regular", SIGNS),
+    ("DejaVuSans", "Twice Told Signs", "Regular", SIGNS),
 )
 _COPYRIGHT, _LICENCE, _LICENCE_ADDRESS = 0, 13, 14
 
@@ -44,4 +44,5 @@ def make(source: Path, family: str, style: str, letters: list[int], target: Path
 
 if __name__ == "__main__":
     for file, family, style, letters in FONTS:
-        make(Path(sys.argv[1]) / f"{file}.ttf", family, style, letters, Path(__file__).parent)
+        folder = sys.argv[2] if file.startswith("DejaVu") else sys.argv[1]
+        make(Path(folder) / f"{file}.ttf", family, style, letters, Path(__file__).parent)
