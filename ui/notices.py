@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
 from reader import ReaderError
 from ui.settings.theme import Theme, icon, pixmap
@@ -83,3 +83,11 @@ def announce(widget: QWidget, words: str) -> None:
     """Have a screen reader say something now."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+def show_crash(parent: QWidget, words: str, text: str) -> None:
+    """Show an error that nobody foresaw; `text` is what to paste into a report of it."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Twice Told", "Something went wrong inside Twice Told.", parent=parent)
+    box.setInformativeText(f"What is open stays open.\n\n{words}\n\nPlease report it, with the details below.")
+    box.setDetailedText(text)
+    box.open()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from reader import (
     Article,
@@ -40,14 +39,14 @@ class Session(QObject):
     progressed = Signal(object, float)
     busy_changed = Signal(bool)
 
-    def __init__(self, options: Options, pool: QThreadPool, parent: QObject | None = None) -> None:
+    def __init__(self, options: Options, parent: QObject | None = None) -> None:
         """Open with nothing on either side."""
         super().__init__(parent)
         self.options = options
         self.comparison: Comparison | None = None
         self._articles: dict[Side, Article | None] = {Side.LEFT: None, Side.RIGHT: None}
-        self._reading = {side: Line(pool, self) for side in Side}
-        self._comparing = Line(pool, self)
+        self._reading = {side: Line(self) for side in Side}
+        self._comparing = Line(self)
         for line in (*self._reading.values(), self._comparing):
             line.progressed.connect(self.progressed)
             line.busy_changed.connect(self._on_busy_changed)
@@ -86,15 +85,20 @@ class Session(QObject):
             self.article_changed.emit(side)
         self.compare()
 
+    def close_articles(self) -> None:
+        """Empty both sides."""
+        self.cancel()
+        self._articles = {Side.LEFT: None, Side.RIGHT: None}
+        self.compare()
+        for side in Side:
+            self.article_changed.emit(side)
+
     def set_options(self, options: Options) -> None:
         """Take other options and compare again."""
         if options != self.options:
             self.options = options
-            self.compare()
-
-    def set_sensitivity(self, sensitivity: float) -> None:
-        """Link more loosely (1) or more strictly (0)."""
-        self.set_options(dataclasses.replace(self.options, sensitivity=sensitivity))
+            if self.comparison is not None or self._is_stale():
+                self.compare()
 
     def compare(self) -> None:
         """Compare what is open, or clear the comparison where a side is empty."""
@@ -171,3 +175,8 @@ def as_reader_error(error: Exception, name: str) -> ReaderError:
         "Something went wrong inside Twice Told.",
         f"Please report this: {type(error).__name__}: {error}",
     )
+
+
+def compare_files(left: str | Path, right: str | Path, options: Options) -> Comparison:
+    """Read and compare two files now, on this thread: for reports without a window. Raises `ReaderError`."""
+    return compare(load(left, options), load(right, options), options)

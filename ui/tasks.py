@@ -64,10 +64,10 @@ class Line(QObject):
     """The stage and the share (0 to 1) of the job that runs now."""
     busy_changed = Signal(bool)
 
-    def __init__(self, pool: QThreadPool, parent: QObject | None = None) -> None:
-        """Run jobs in `pool`."""
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Run jobs in the application's thread pool."""
         super().__init__(parent)
-        self._pool = pool
+        self._pool = QThreadPool.globalInstance()
         self._ticket = 0
         self._stop: threading.Event | None = None
         self._on_value: Callable[[Any], None] | None = None

@@ -58,7 +58,9 @@ class LinkIndex:
         for left, right in sorted(pairs):
             number = self.change_of(Side.LEFT, left)
             change = self._comparison.changes[number]
-            if Flag.FURNITURE in change.flags or not shown(change):
+            # A link between two groups that were kept apart is said in the details, not drawn.
+            apart = self.change_of(Side.RIGHT, right) != number
+            if apart or Flag.FURNITURE in change.flags or not shown(change):
                 continue
             ends = end(Side.LEFT, left), end(Side.RIGHT, right)
             if ends[0] is not None and ends[1] is not None:

@@ -17,7 +17,7 @@ from ui.reading.overview_bar import OverviewBar
 from ui.reading.page import Page
 from ui.settings.theme import Theme
 from ui.sides import Side
-from ui.wording import facts_of, source_name
+from ui.phrases import facts_of, source_name
 
 _OVERVIEW_DELAY = 120
 """Milliseconds between two looks at where the marks are while the text is still being laid out."""

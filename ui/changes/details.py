@@ -1,0 +1,119 @@
+"""Cards about the selected change: its redline, its findings, why it was linked."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reader import Change, Comparison, Finding, Link, Mark, redline, wording
+from ui.changes.card import Card
+from ui.changes.passage_view import PassageView, Styled, styled_runs
+from ui.phrases import UNTOUCHED, change_title, why_linked
+from ui.settings.theme import SANS, SERIF, Theme
+
+_REDLINE_SIZE = 15.0
+_WORDS_SIZE = 13.0
+
+
+def findings_of(comparison: Comparison, change: Change) -> list[Finding]:
+    """Return the findings that lie in a change's sentences."""
+    return [found for found in comparison.findings if found.left in change.left or found.right in change.right]
+
+
+def links_of(comparison: Comparison, change: Change) -> list[Link]:
+    """Return the links of a change's sentences, the strongest first."""
+    found = [link for link in comparison.links if link.left in change.left or link.right in change.right]
+    return sorted(found, key=lambda link: -link.score)
+
+
+def finding_line(comparison: Comparison, found: Finding) -> list[Styled]:
+    """Return "Figure changed: 310 → nearly 400" as styled words."""
+    left = found.left_span.of(comparison.left.text) if found.left_span else ""
+    right = found.right_span.of(comparison.right.text) if found.right_span else ""
+    if found.change in UNTOUCHED:
+        return [(f"{_capital(wording.finding(found))}: ", "plain"), (left or right, "muted")]
+    words: list[Styled] = [(f"{_capital(wording.finding(found))}: ", "plain")]
+    if left:
+        words.append((left, Mark.DELETED))
+    if left and right:
+        words.append((" → ", "muted"))
+    if right:
+        words.append((right, Mark.INSERTED))
+    return words
+
+
+def reason_lines(links: list[Link], change: Change) -> list[list[Styled]]:
+    """Return the evidence, a line for each kind; a link to another group is said in a line of its own."""
+    inside = [link for link in links if link.left in change.left and link.right in change.right]
+    outside = len(links) - len(inside)
+    lines: list[list[Styled]] = []
+    for heading, words in why_linked(inside):
+        line: list[Styled] = [(f"{_capital(heading)}{': ' if words else ''}", "muted" if words else "plain")]
+        for number, word in enumerate(words):
+            line += [(", " if number else "", "plain"), (word, "strong")]
+        lines.append(line)
+    if outside:
+        lines.append([(f"Shares something with sentences of other groups too ({wording.count(outside, 'link')}).", "muted")])
+    return lines
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+class Details(QWidget):
+    """Three cards; those without content are hidden."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Invite to select something."""
+        super().__init__(parent)
+        self.redline = PassageView(SERIF, _REDLINE_SIZE, theme)
+        self.findings = PassageView(SANS, _WORDS_SIZE, theme)
+        self.reasons = PassageView(SANS, _WORDS_SIZE, theme)
+        self._selected = Card("Selected", self.redline)
+        self._findings = Card("Findings", self.findings)
+        self._reasons = Card("Why linked", self.reasons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for card in (self._selected, self._findings, self._reasons):
+            column.addWidget(card)
+        column.addStretch()
+        self.redline.setAccessibleName("The selected sentences, old words struck out, new words underlined")
+        self.findings.setAccessibleName("Facts that differ in the selected sentences")
+        self.reasons.setAccessibleName("Why the selected sentences were linked")
+        self.show_change(None, None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        for view in (self.redline, self.findings, self.reasons):
+            view.set_theme(theme)
+
+    def show_change(self, comparison: Comparison | None, change: Change | None) -> None:
+        """Show a change, or an invitation."""
+        self._findings.hide()
+        self._reasons.hide()
+        if comparison is None or change is None:
+            self._selected.set_title("Selected: nothing yet")
+            self.redline.set_lines([[("Click a sentence, or go from change to change with F8.", "muted")]])
+            return
+        self._selected.set_title(f"Selected: {change_title(change).lower()}")
+        self.redline.set_lines([_whole(comparison, change)])
+        findings = findings_of(comparison, change)
+        if findings:
+            self.findings.set_lines([finding_line(comparison, found) for found in findings])
+            self._findings.show()
+        links = links_of(comparison, change)
+        if links:
+            inside = [link.score for link in links if link.left in change.left and link.right in change.right]
+            self._reasons.set_title(f"Why linked · {wording.percent(max(inside))}" if inside else "Not linked")
+            self.reasons.set_lines(reason_lines(links, change))
+            self._reasons.show()
+
+
+def _whole(comparison: Comparison, change: Change) -> list[Styled]:
+    """Return the redline; a lone sentence is struck or underlined as a whole."""
+    runs = styled_runs(redline(comparison.left, comparison.right, change))
+    if change.left and change.right:
+        return runs
+    style = Mark.DELETED if change.left else Mark.INSERTED
+    return [(words, style) for words, _ in runs]

@@ -1,0 +1,111 @@
+"""The right side of the window: the lists, and under them the details of what is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from reader import Comparison
+from ui.changes.change_list import ChangeList
+from ui.changes.change_model import ChangeModel
+from ui.changes.details import Details
+from ui.changes.finding_model import FindingModel
+from ui.changes.findings_list import FindingsPage
+from ui.settings.theme import Theme
+
+_CHANGES, _FINDINGS = 0, 1
+
+
+class Dock(QFrame):
+    """Two lists behind tabs, and the cards."""
+
+    change_chosen = Signal(int)
+    finding_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """List nothing yet."""
+        super().__init__(parent)
+        self.setObjectName("dock")
+        self.setMinimumWidth(230)
+        self.changes = ChangeModel(self)
+        self.findings = FindingModel(self)
+        self.list = ChangeList(self.changes, theme)
+        self.findings_page = FindingsPage(self.findings, theme)
+        self.details = Details(theme)
+        self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setAccessibleName("Lists")
+        self._tabs.addTab("Changes")
+        self._tabs.addTab("Findings")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.findings_page)
+        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        card = QFrame()
+        card.setObjectName("card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(12, 6, 12, 9)
+        inside.setSpacing(5)
+        inside.addWidget(self._tabs)
+        inside.addWidget(self._stack, 1)
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setHandleWidth(10)
+        self._splitter.setObjectName("dockSplitter")
+        self._splitter.addWidget(card)
+        self._splitter.addWidget(self._scrolling(self.details))
+        self._splitter.setStretchFactor(0, 2)
+        self._splitter.setStretchFactor(1, 3)
+        self._splitter.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.addWidget(self._splitter)
+        self.list.change_chosen.connect(self.change_chosen)
+        self.findings_page.finding_chosen.connect(self.finding_chosen)
+
+    def _scrolling(self, body: QWidget) -> QScrollArea:
+        area = QScrollArea()
+        area.setObjectName("details")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        return area
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        for part in (self.list, self.findings_page, self.details):
+            part.set_theme(theme)
+
+    def show_comparison(self, comparison: Comparison | None) -> None:
+        """List a comparison's changes and findings."""
+        self.changes.set_comparison(comparison)
+        self.findings.set_comparison(comparison)
+        self.details.show_change(None, None)
+        self._name_tabs()
+
+    def set_chosen(self, chosen: frozenset[str]) -> None:
+        """List what these chips let through."""
+        self.changes.set_chosen(chosen)
+        self._name_tabs()
+
+    def show_findings(self, *, shown: bool) -> None:
+        """Bring one of the lists to the front."""
+        self._tabs.setCurrentIndex(_FINDINGS if shown else _CHANGES)
+
+    def show_selected(self, comparison: Comparison | None, number: int | None) -> None:
+        """Show a change as selected, with its details."""
+        self.list.show_selected(number)
+        self.details.show_change(comparison, None if comparison is None or number is None else comparison.changes[number])
+
+    def _name_tabs(self) -> None:
+        listed, total = self.changes.rowCount(), self.changes.total
+        self._tabs.setTabText(_CHANGES, f"Changes · {listed:,} of {total:,}" if total else "Changes")
+        findings = self.findings.rowCount()
+        self._tabs.setTabText(_FINDINGS, f"Findings · {findings:,}" if total else "Findings")
+
+    @property
+    def tab_texts(self) -> tuple[str, str]:
+        """Return what the two tabs say."""
+        return self._tabs.tabText(_CHANGES), self._tabs.tabText(_FINDINGS)

@@ -1,0 +1,150 @@
+"""What the actions do. Each is a few lines that ask the parts of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+from ui.changes.ledger import LedgerWindow
+from ui.help_window import HelpWindow, show_about
+from ui.printing.report_window import ReportWindow
+from ui.reading.article_view import ArticleView
+from ui.settings.preferences_dialog import PreferencesDialog
+from ui.settings.shortcuts import ShortcutsDialog
+from ui.sides import Side
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+_PARAGRAPH = "\u2029"
+
+
+class Commands(QObject):
+    """The slots of the action table, by key."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Act on the parts of `window`."""
+        super().__init__(window)
+        self._window = window
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return a slot for every action."""
+        window, opening, settings = self._window, self._window.opening, self._window.preferences
+        return {
+            "open_left": lambda: opening.ask(Side.LEFT),
+            "open_right": lambda: opening.ask(Side.RIGHT),
+            "open_both": opening.ask_both,
+            "paste_left": lambda: opening.paste(Side.LEFT),
+            "paste_right": lambda: opening.paste(Side.RIGHT),
+            "swap": window.session.swap,
+            "sample": opening.open_sample,
+            "report": self._report,
+            "close_articles": window.session.close_articles,
+            "quit": window.close,
+            "copy": self._copy,
+            "find": self._find,
+            "find_next": lambda: self._find_step(1),
+            "find_previous": lambda: self._find_step(-1),
+            "preferences": lambda: PreferencesDialog(settings, window).exec(),
+            "previous_change": lambda: self._step(-1),
+            "next_change": lambda: self._step(1),
+            "focus_left": lambda: self._focus(Side.LEFT),
+            "focus_right": lambda: self._focus(Side.RIGHT),
+            "focus_changes": lambda: self._focus_list(findings=False),
+            "focus_findings": lambda: self._focus_list(findings=True),
+            "flow": lambda: self._read("flow"),
+            "facing": lambda: self._read("facing"),
+            "tie": lambda: settings.set("tied", window.actions_by_key["tie"].isChecked()),
+            "dock": lambda: settings.set("dock", window.actions_by_key["dock"].isChecked()),
+            "ledger": self._ledger,
+            "larger": lambda: settings.set("text_size", int(settings.number("text_size")) + 1),
+            "smaller": lambda: settings.set("text_size", int(settings.number("text_size")) - 1),
+            "usual_size": lambda: settings.reset_one("text_size"),
+            "theme_auto": lambda: self._theme("auto"),
+            "theme_light": lambda: self._theme("light"),
+            "theme_dark": lambda: self._theme("dark"),
+            "cancel": self._cancel,
+            "shortcuts": lambda: ShortcutsDialog(window.actions_by_key, settings, window).exec(),
+            "help": self._help,
+            "about": lambda: show_about(window),
+        }
+
+    def _report(self) -> None:
+        comparison = self._window.session.comparison
+        if comparison is not None:
+            ReportWindow(comparison, self._window.theme, self._window).show()
+
+    def _ledger(self) -> None:
+        comparison = self._window.session.comparison
+        if comparison is not None:
+            ledger = LedgerWindow(comparison, self._window)
+            ledger.sentence_chosen.connect(self._window.pair.select_sentence)
+            ledger.show()
+
+    def _help(self) -> None:
+        HelpWindow(self._window).show()
+
+    def _copy(self) -> None:
+        """Copy selected words of the text that has the focus, else the selected sentences of both sides."""
+        window, focus = self._window, self._window.focusWidget()
+        if isinstance(focus, ArticleView) and focus.textCursor().hasSelection():
+            QGuiApplication.clipboard().setText(focus.textCursor().selectedText().replace(_PARAGRAPH, "\n"))
+            return
+        comparison, number = window.session.comparison, window.pair.selected
+        if comparison is None or number is None:
+            return
+        change = comparison.changes[number]
+        sides = [[side.article(comparison).sentence_text(at) for at in side.sentences(change)] for side in Side]
+        QGuiApplication.clipboard().setText("\n\n".join(" ".join(sentences) for sentences in sides if sentences))
+
+    def _find(self) -> None:
+        focus = self._window.focusWidget()
+        words = focus.textCursor().selectedText() if isinstance(focus, ArticleView) else ""
+        self._window.find_bar.open_bar(words if _PARAGRAPH not in words else "")
+
+    def _find_step(self, step: int) -> None:
+        if not self._window.find_bar.isVisible():
+            self._find()
+        self._window.searcher.step(step)
+
+    def _step(self, step: int) -> None:
+        window = self._window
+        number = window.dock.changes.neighbour(window.pair.selected, step)
+        if number is not None:
+            window.pair.select_change(number)
+
+    def _focus(self, side: Side) -> None:
+        view = self._window.pair.panes[side].view
+        if view.article is not None:
+            view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_list(self, *, findings: bool) -> None:
+        window = self._window
+        window.preferences.set("dock", True)
+        window.dock.show_findings(shown=findings)
+        target = window.dock.findings_page.list if findings else window.dock.list
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _read(self, how: str) -> None:
+        """Set the reading, and the checks of the two actions even where it was that already."""
+        self._window.preferences.set("reading", how)
+        for key in ("flow", "facing"):
+            self._window.actions_by_key[key].setChecked(key == how)
+
+    def _theme(self, name: str) -> None:
+        self._window.preferences.set("theme", name)
+        for other in ("auto", "light", "dark"):
+            self._window.actions_by_key[f"theme_{other}"].setChecked(other == name)
+
+    def _cancel(self) -> None:
+        """Stop work; else close the find bar; else select nothing."""
+        window = self._window
+        if window.session.busy:
+            window.session.cancel()
+        elif window.find_bar.isVisible():
+            window.find_bar.close_bar()
+        else:
+            window.pair.select_change(None)

@@ -1,0 +1,265 @@
+"""The window: lays its parts out and wires them to one another; does nothing itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QWheelEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from reader import Comparison, ReaderError
+from ui.actions import ACTIONS, MENUS, SECTIONS, make_actions, set_icons
+from ui.changes.change_model import category_counts, is_shown, spoken
+from ui.changes.dock import Dock
+from ui.commands import Commands
+from ui.notices import Notice, announce
+from ui.opening import Opening, format_line
+from ui.phrases import source_name
+from ui.reading.find_bar import FindBar
+from ui.reading.pane_pair import PanePair
+from ui.reading.searcher import Searcher
+from ui.samples import samples
+from ui.session import Session
+from ui.settings.preferences import Preferences
+from ui.settings.theme import SERIF, Theme
+from ui.sides import Side
+from ui.start_page import StartPage
+from ui.status_line import StatusLine
+from ui.top_bar import TopBar
+
+
+class MainWindow(QMainWindow):
+    """Two panes, lists and details, a toolbar and a status line."""
+
+    theme_wanted = Signal(str)
+    """The user chose a theme: "auto", "light" or "dark"."""
+
+    def __init__(self, session: Session, preferences: Preferences, theme: Theme) -> None:
+        """Show what `session` has open."""
+        super().__init__()
+        self.session, self.preferences = session, preferences
+        self.theme = theme
+        self.setAcceptDrops(True)
+        self.setWindowTitle("Twice Told")
+        self.setMinimumSize(640, 420)
+        self.pair = PanePair(theme)
+        self.dock = Dock(theme)
+        self.find_bar = FindBar(theme)
+        self.searcher = Searcher(self.find_bar, self.pair, self)
+        self.opening = Opening(session, self.pair, self)
+        self.start_page = StartPage(samples(), format_line(), theme)
+        self.notice = Notice(theme)
+        self.commands = Commands(self)
+        self.actions_by_key = make_actions(self, self.commands.slots(), preferences.shortcuts(), theme)
+        self.addActions(list(self.actions_by_key.values()))
+        self.top_bar = TopBar(self.actions_by_key, self._menu(), theme)
+        self.status_line = StatusLine(self.actions_by_key["tie"], self.actions_by_key["cancel"], theme)
+        self._lay_out()
+        self._wire()
+        self._restore()
+        self._enable()
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.pair)
+        self.splitter.addWidget(self.dock)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setSizes([1100, 340])
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start_page)
+        self.stack.addWidget(self.splitter)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top_bar, self.notice):
+            column.addWidget(part)
+        column.addWidget(self.stack, 1)
+        for part in (self.find_bar, self.status_line):
+            column.addWidget(part)
+        self.setCentralWidget(body)
+
+    def _wire(self) -> None:
+        session, pair = self.session, self.pair
+        session.article_changed.connect(self._on_article_changed)
+        session.comparison_ready.connect(self._on_comparison_ready)
+        session.comparison_cleared.connect(self._on_comparison_cleared)
+        session.comparison_failed.connect(self._on_comparison_failed)
+        session.load_failed.connect(self._on_load_failed)
+        session.busy_changed.connect(self.status_line.set_busy)
+        session.busy_changed.connect(lambda _: self._enable())
+        session.progressed.connect(self.status_line.show_progress)
+        pair.selection_changed.connect(self._on_selection_changed)
+        pair.dropped.connect(self.opening.drop)
+        for side, pane in pair.panes.items():
+            pane.drop_zone.open_requested.connect(lambda side=side: self.opening.ask(side))
+            pane.drop_zone.paste_requested.connect(lambda side=side: self.opening.paste(side))
+        self.start_page.dropped.connect(self.opening.drop)
+        self.start_page.open_requested.connect(self.opening.ask)
+        self.start_page.paste_requested.connect(self.opening.paste)
+        self.start_page.pair_chosen.connect(self.opening.open_pair)
+        self.dock.change_chosen.connect(pair.select_change)
+        self.dock.finding_chosen.connect(self._on_finding_chosen)
+        self.top_bar.filter_changed.connect(self._on_filter_changed)
+        self.top_bar.findings_toggled.connect(lambda shown: self.dock.show_findings(shown=shown))
+        self.status_line.sensitivity_changed.connect(lambda value: self.preferences.set("sensitivity", value))
+        self.preferences.changed.connect(self._on_preference_changed)
+
+    def _menu(self) -> QMenu:
+        """Return all actions in menus: what the toolbar has no room for is still there to be found."""
+        menu = QMenu(self)
+        for name in MENUS:
+            part = menu.addMenu(name)
+            part.setToolTipsVisible(True)
+            for spec in ACTIONS:
+                if spec.menu == name:
+                    if spec.key in SECTIONS:
+                        part.addSeparator()
+                    part.addAction(self.actions_by_key[spec.key])
+        return menu
+
+    def _restore(self) -> None:
+        """Take up the preferences, and the geometry of the last time."""
+        for key in ("text_size", "reading", "tied", "dock", "theme", "sensitivity"):
+            self._on_preference_changed(key)
+        if not self.restoreGeometry(self.preferences.window_state("geometry")):
+            self.resize(1440, 900)
+        state = self.preferences.window_state("splitter")
+        if not state.isEmpty():
+            self.splitter.restoreState(state)
+        self.start_page.set_recent(self.preferences.recent_pairs())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        self.theme = theme
+        set_icons(self.actions_by_key, theme)
+        for part in (self.top_bar, self.pair, self.dock, self.find_bar, self.start_page, self.notice, self.status_line):
+            part.set_theme(theme)
+
+    # What the session says
+
+    def _on_article_changed(self, side: Side) -> None:
+        self.pair.show_article(side, self.session.article(side))
+        self.pair.panes[side].notice.hide()
+        self.notice.hide()
+        opened = [self.session.article(other) for other in Side]
+        self.stack.setCurrentWidget(self.splitter if any(opened) else self.start_page)
+        names = [source_name(article) for article in opened if article is not None]
+        self.setWindowTitle(" ↔ ".join([*names[:2]]) + " – Twice Told" if names else "Twice Told")
+        self.searcher.refresh()
+        self._enable()
+
+    def _on_comparison_ready(self, comparison: Comparison) -> None:
+        self.notice.hide()
+        self.pair.show_comparison(comparison)
+        self.dock.show_comparison(comparison)
+        findings = self.dock.findings.kind_counts().total()
+        self.top_bar.set_counts({**category_counts(comparison), "findings": findings})
+        self.status_line.show_comparison(comparison)
+        left, right = comparison.left.origin.location, comparison.right.origin.location
+        if left and right:
+            self.preferences.remember_pair(left, right)
+        self._enable()
+
+    def _on_comparison_cleared(self) -> None:
+        self.pair.clear_comparison()
+        self.dock.show_comparison(None)
+        self.top_bar.set_counts({})
+        self.status_line.show_comparison(None)
+        if all(self.session.article(side) is None for side in Side):
+            self.start_page.set_recent(self.preferences.recent_pairs())
+        self._enable()
+
+    def _on_comparison_failed(self, error: ReaderError) -> None:
+        self.notice.show_error(error)
+
+    def _on_load_failed(self, side: Side, error: ReaderError) -> None:
+        if self.stack.currentWidget() is self.start_page:
+            self.notice.show_error(error)
+        else:
+            self.pair.panes[side].notice.show_error(error)
+
+    # What the user does in one part that another must know
+
+    def _on_selection_changed(self, number: int | None, at: tuple[Side, int] | None) -> None:
+        comparison = self.session.comparison if self.pair.comparison is not None else None
+        self.dock.show_selected(comparison, number)
+        if comparison is None or number is None or at is None:
+            return
+        row = self.dock.changes.row_of(number)
+        place, of = (row + 1, self.dock.changes.rowCount()) if row is not None else (number + 1, len(comparison.changes))
+        words = spoken(comparison, comparison.changes[number], place, of)
+        view = self.pair.panes[at[0]].view
+        view.setAccessibleDescription(words)
+        announce(view, words)
+
+    def _on_finding_chosen(self, number: int) -> None:
+        finding = self.dock.findings.finding(number)
+        side, sentence = (Side.LEFT, finding.left) if finding.left is not None else (Side.RIGHT, finding.right)
+        if sentence is not None:
+            self.pair.select_sentence(side, sentence)
+
+    def _on_filter_changed(self, chosen: frozenset[str]) -> None:
+        self.dock.set_chosen(chosen)
+        self.pair.set_shown(lambda change: is_shown(change, chosen))
+        self.dock.list.show_selected(self.pair.selected)
+
+    def _on_preference_changed(self, key: str) -> None:
+        preferences, actions = self.preferences, self.actions_by_key
+        if key in ("text_size", "typeface"):
+            families = (preferences.text("typeface"), *SERIF) if preferences.text("typeface") else SERIF
+            self.pair.set_type(families, preferences.number("text_size"))
+        elif key == "reading":
+            facing = preferences.text("reading") == "facing"
+            actions["flow"].setChecked(not facing)
+            actions["facing"].setChecked(facing)
+            self.pair.set_facing(facing)
+            self.top_bar.set_facing(facing=facing)
+        elif key == "tied":
+            actions["tie"].setChecked(preferences.flag("tied"))
+            self.pair.set_tied(preferences.flag("tied"))
+        elif key == "dock":
+            actions["dock"].setChecked(preferences.flag("dock"))
+            self.dock.setVisible(preferences.flag("dock"))
+        elif key == "theme":
+            for name in ("auto", "light", "dark"):
+                actions[f"theme_{name}"].setChecked(preferences.text("theme") == name)
+            self.theme_wanted.emit(preferences.text("theme"))
+        else:
+            self.status_line.set_sensitivity(preferences.number("sensitivity"))
+            self.session.set_options(preferences.options())
+
+    def _enable(self) -> None:
+        """Enable the actions whose needs are met."""
+        met = {
+            "": True,
+            "article": any(self.session.article(side) is not None for side in Side),
+            "comparison": self.session.comparison is not None,
+        }
+        for spec in ACTIONS:
+            self.actions_by_key[spec.key].setEnabled(met[spec.needs])
+
+    # What Qt tells
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept files, addresses and text anywhere on the window."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped beside the panes."""
+        event.acceptProposedAction()
+        self.opening.drop(None, event.mimeData())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom the text with Ctrl held."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
+            self.actions_by_key["larger" if event.angleDelta().y() > 0 else "smaller"].trigger()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the geometry; stop what is under way."""
+        self.session.cancel()
+        self.preferences.set_window_state("geometry", self.saveGeometry())
+        self.preferences.set_window_state("splitter", self.splitter.saveState())
+        super().closeEvent(event)

@@ -1,0 +1,96 @@
+"""Ways in: dialogs, drops, the clipboard, samples, recent pairs. Turns what the user hands over into wishes of the session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reader import FORMATS, ReaderError
+from ui.reading.pane_pair import PanePair
+from ui.samples import samples
+from ui.session import Session
+from ui.sides import Side
+
+_TITLES = {Side.LEFT: "Open the first article", Side.RIGHT: "Open the second article"}
+
+
+def dialog_filter() -> str:
+    """Return the file dialog's filters: everything that can be opened, then each format, then all files."""
+    every = " ".join(f"*{suffix}" for known in FORMATS for suffix in known.suffixes)
+    each = [f"{known.label} ({' '.join(f'*{suffix}' for suffix in known.suffixes)})" for known in FORMATS]
+    return ";;".join([f"Articles ({every})", *each, "All files (*)"])
+
+
+def format_line() -> str:
+    """Return the formats by name, for the start page."""
+    return ", ".join(known.label for known in FORMATS)
+
+
+class Opening(QObject):
+    """Opens things on behalf of the user; where nothing can be opened, a notice on that pane says so."""
+
+    def __init__(self, session: Session, pair: PanePair, window: QWidget) -> None:
+        """Ask with dialogs over `window`."""
+        super().__init__(window)
+        self._session, self._pair, self._window = session, pair, window
+        self._folder = ""
+
+    def ask(self, side: Side) -> None:
+        """Ask for one file."""
+        path, _ = QFileDialog.getOpenFileName(self._window, _TITLES[side], self._folder, dialog_filter())
+        if path:
+            self.open_paths(side, [path])
+
+    def ask_both(self) -> None:
+        """Ask for two files; a single one goes to the first empty side."""
+        paths, _ = QFileDialog.getOpenFileNames(self._window, "Open both articles", self._folder, dialog_filter())
+        if paths:
+            self.open_paths(self._free_side(), paths)
+
+    def open_paths(self, side: Side, paths: list[str]) -> None:
+        """Open one file on a side, or the first two on both."""
+        self._folder = str(Path(paths[0]).parent)
+        if len(paths) == 1:
+            self._session.open_file(side, paths[0])
+        else:
+            self.open_pair(paths[0], paths[1])
+
+    def open_pair(self, left: str, right: str) -> None:
+        """Open two files."""
+        self._session.open_file(Side.LEFT, left)
+        self._session.open_file(Side.RIGHT, right)
+
+    def open_sample(self) -> None:
+        """Open the sample story."""
+        found = samples()
+        if found:
+            self.open_pair(str(found[0].left), str(found[0].right))
+        else:
+            self._refuse(Side.LEFT, "The sample story isn't installed.", "It lies in the folder seeds of the project.")
+
+    def paste(self, side: Side) -> None:
+        """Take the clipboard's files or text."""
+        self.drop(side, QGuiApplication.clipboard().mimeData(), "pasted text", "There is no text on the clipboard.")
+
+    def drop(
+        self, side: Side | None, mime: QMimeData, name: str = "dropped text", nothing: str = "There is no text in that."
+    ) -> None:
+        """Take files or text; without a side, the first empty one."""
+        where = side or self._free_side()
+        paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+        text = mime.text().strip()
+        if paths:
+            self.open_paths(where, paths)
+        elif text:
+            self._session.open_text(where, text, name)
+        else:
+            self._refuse(where, nothing, "Copy the article's text or its file first.")
+
+    def _free_side(self) -> Side:
+        return next((side for side in Side if self._session.article(side) is None), Side.LEFT)
+
+    def _refuse(self, side: Side, words: str, hint: str) -> None:
+        self._session.load_failed.emit(side, ReaderError("", words, hint))
