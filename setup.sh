@@ -113,9 +113,8 @@ show_sample() {
     say "There is no display here, so no window can open. Writing the sample story's report and a picture of its window instead."
     mkdir -p out
     export QT_QPA_PLATFORM=offscreen
-    "$VENV/bin/twicetold" "$SAMPLE_LEFT" "$SAMPLE_RIGHT" --report out/report.html
-    "$VENV/bin/twicetold" "$SAMPLE_LEFT" "$SAMPLE_RIGHT" --report out/report.pdf
-    "$VENV/bin/twicetold" "$SAMPLE_LEFT" "$SAMPLE_RIGHT" --picture out/window.png
+    "$VENV/bin/twicetold" "$SAMPLE_LEFT" "$SAMPLE_RIGHT" \
+        --report out/report.html --report out/report.pdf --picture out/window.png >/dev/null
     for file in out/report.html out/report.pdf out/window.png; do
         [ -s "$file" ] || stop "$file was not written."
     done

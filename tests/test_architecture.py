@@ -271,7 +271,12 @@ def test_a_file_is_short_or_says_why_not(path: str) -> None:
 
 @pytest.mark.parametrize(
     ("module", "absent"),
-    [("reader", ("PySide6", "ui", *HEAVY)), ("reader.__main__", ("PySide6", "ui", *HEAVY)), ("ui.app", HEAVY)],
+    [
+        ("reader", ("PySide6", "ui", *HEAVY)),
+        ("reader.__main__", ("PySide6", "ui", *HEAVY)),
+        ("ui.app", ("PySide6", *HEAVY)),
+        ("ui.desktop", HEAVY),
+    ],
 )
 def test_importing_loads_nothing_that_can_wait(module: str, absent: tuple[str, ...]) -> None:
     code = f"import {module}, sys; print(*sys.modules)"

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from PySide6.QtGui import QTextOption
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -88,6 +89,15 @@ def test_the_wheel_holds_the_program_and_all_that_it_reads(tmp_path: Path) -> No
     }
     entry_points = zipfile.ZipFile(wheel).read(wheel.stem.split("-py3")[0] + ".dist-info/entry_points.txt").decode()
     assert "twicetold = ui.app:main" in entry_points
+
+
+def test_the_window_library_gives_back_no_reference_that_it_was_not_given() -> None:
+    option = QTextOption()
+    option.setUseDesignMetrics(True)
+    before = sys.getrefcount(None)
+    for _ in range(1000):
+        option.setUseDesignMetrics(True)
+    assert sys.getrefcount(None) == pytest.approx(before, abs=100)
 
 
 @pytest.fixture
