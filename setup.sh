@@ -118,9 +118,7 @@ show_sample() {
     for file in out/report.html out/report.pdf out/window.png; do
         [ -s "$file" ] || stop "$file was not written."
     done
-    say "  report   $PWD/out/report.html" "
-  report   $PWD/out/report.pdf" "
-  window   $PWD/out/window.png"
+    printf '  %s\n' "$PWD/out/report.html" "$PWD/out/report.pdf" "$PWD/out/window.png"
 }
 
 # Needs uv on the PATH. --no-emit-index-url: where packages come from is each machine's own setting.
