@@ -30,33 +30,48 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_left", "Open left…", ("Ctrl+O",), "open", "Open the first article", "File"),
     ActionSpec("open_right", "Open right…", ("Ctrl+Shift+O",), "open", "Open the second article", "File"),
     ActionSpec("open_both", "Open two files…", ("Ctrl+Alt+O",), "open", "Choose both articles at once", "File"),
-    ActionSpec("paste_left", "Paste as left article", ("Ctrl+Alt+V",), "paste", "Take the clipboard's text as the first article", "File"),
-    ActionSpec("paste_right", "Paste as right article", ("Ctrl+Alt+Shift+V",), "paste", "Take the clipboard's text as the second article", "File"),
+    ActionSpec("paste_left", "Paste as left article", ("Ctrl+Alt+V",), "paste",
+               "Take the clipboard's text as the first article", "File"),
+    ActionSpec("paste_right", "Paste as right article", ("Ctrl+Alt+Shift+V",), "paste",
+               "Take the clipboard's text as the second article", "File"),
     ActionSpec("swap", "Swap", ("Ctrl+T",), "swap", "Exchange the two sides", "File", needs="article"),
-    ActionSpec("sample", "Open the sample story", ("Ctrl+Shift+E",), "", "Compare the two articles that come with the program", "File"),
-    ActionSpec("report", "Report…", ("Ctrl+P",), "report", "Preview, print or save the comparison report", "File", needs="comparison"),
-    ActionSpec("close_articles", "Close both articles", ("Ctrl+W",), "close", "Go back to the start page", "File", needs="article"),
+    ActionSpec("sample", "Open the sample story", ("Ctrl+Shift+E",), "",
+               "Compare the two articles that come with the program", "File"),
+    ActionSpec("report", "Report…", ("Ctrl+P",), "report",
+               "Preview, print or save the comparison report", "File", needs="comparison"),
+    ActionSpec("close_articles", "Close both articles", ("Ctrl+W",), "close",
+               "Go back to the start page", "File", needs="article"),
     ActionSpec("quit", "Quit", ("Ctrl+Q",), "", "Close the window", "File"),
-    ActionSpec("copy", "Copy", ("Ctrl+C",), "", "Copy the selected words, or the selected sentences of both sides", "Edit", needs="article"),
+    ActionSpec("copy", "Copy", ("Ctrl+C",), "",
+               "Copy the selected words, or the selected sentences of both sides", "Edit", needs="article"),
     ActionSpec("find", "Find", ("Ctrl+F",), "find", "Find words in both articles", "Edit", needs="article"),
     ActionSpec("find_next", "Find next", ("F3", "Ctrl+G"), "", "Go to the next place found", "Edit", needs="article"),
-    ActionSpec("find_previous", "Find previous", ("Shift+F3", "Ctrl+Shift+G"), "", "Go to the place found before", "Edit", needs="article"),
+    ActionSpec("find_previous", "Find previous", ("Shift+F3", "Ctrl+Shift+G"), "",
+               "Go to the place found before", "Edit", needs="article"),
     ActionSpec("preferences", "Preferences…", ("Ctrl+,",), "", "Theme, type, what counts as the same", "Edit"),
-    ActionSpec("previous_change", "Previous change", ("Shift+F8", "Alt+Up"), "previous", "Go to the change before", "Go", needs="comparison"),
+    ActionSpec("previous_change", "Previous change", ("Shift+F8", "Alt+Up"), "previous",
+               "Go to the change before", "Go", needs="comparison"),
     ActionSpec("next_change", "Change", ("F8", "Alt+Down"), "next", "Go to the next change", "Go", needs="comparison"),
     ActionSpec("focus_left", "Left article", ("Alt+1",), "", "Go to the first article's text", "Go", needs="article"),
-    ActionSpec("focus_right", "Right article", ("Alt+2",), "", "Go to the second article's text", "Go", needs="article"),
-    ActionSpec("focus_changes", "List of changes", ("Alt+3",), "", "Go to the list of changes", "Go", needs="comparison"),
-    ActionSpec("focus_findings", "List of findings", ("Alt+4",), "", "Go to the list of facts that differ", "Go", needs="comparison"),
+    ActionSpec("focus_right", "Right article", ("Alt+2",), "",
+               "Go to the second article's text", "Go", needs="article"),
+    ActionSpec("focus_changes", "List of changes", ("Alt+3",), "",
+               "Go to the list of changes", "Go", needs="comparison"),
+    ActionSpec("focus_findings", "List of findings", ("Alt+4",), "",
+               "Go to the list of facts that differ", "Go", needs="comparison"),
     ActionSpec("flow", "Flow", ("Ctrl+1",), "flow", "Each text as written, ribbons between", "View", checkable=True),
     ActionSpec("facing", "Facing", ("Ctrl+2",), "facing", "Rows aligned, like print", "View", checkable=True),
-    ActionSpec("tie", "Tie the scrolls", ("Ctrl+L",), "tied", "Scroll both articles together, along the links", "View", checkable=True),
-    ActionSpec("dock", "Changes and details", ("F9",), "", "Show or hide the lists on the right", "View", checkable=True),
-    ActionSpec("ledger", "Quotations…", ("Ctrl+J",), "quote", "Every quotation of both articles, side by side", "View", needs="comparison"),
+    ActionSpec("tie", "Tie the scrolls", ("Ctrl+L",), "tied",
+               "Scroll both articles together, along the links", "View", checkable=True),
+    ActionSpec("dock", "Changes and details", ("F9",), "",
+               "Show or hide the lists on the right", "View", checkable=True),
+    ActionSpec("ledger", "Quotations…", ("Ctrl+J",), "quote",
+               "Every quotation of both articles, side by side", "View", needs="comparison"),
     ActionSpec("larger", "Larger text", ("Ctrl++", "Ctrl+="), "", "Set the articles larger", "View"),
     ActionSpec("smaller", "Smaller text", ("Ctrl+-",), "", "Set the articles smaller", "View"),
     ActionSpec("usual_size", "Usual text size", ("Ctrl+0",), "", "Set the articles in their usual size", "View"),
-    ActionSpec("theme_auto", "Theme of the desktop", (), "", "Light or dark, as the desktop is", "View", checkable=True),
+    ActionSpec("theme_auto", "Theme of the desktop", (), "",
+               "Light or dark, as the desktop is", "View", checkable=True),
     ActionSpec("theme_light", "Light theme", (), "", "Dark words on a light page", "View", checkable=True),
     ActionSpec("theme_dark", "Dark theme", (), "", "Light words on a dark page", "View", checkable=True),
     ActionSpec("cancel", "Stop", ("Escape",), "close", "Stop the work under way, or close the find bar", "Go"),
@@ -68,13 +83,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
 MENUS = ("File", "Edit", "Go", "View", "Help")
 
 # Menu entries that begin a new section.
-SECTIONS = ("paste_left", "sample", "close_articles", "find", "preferences", "focus_left", "tie", "larger", "theme_auto", "cancel")
+SECTIONS = (
+    "paste_left",
+    "sample",
+    "close_articles",
+    "find",
+    "preferences",
+    "focus_left",
+    "tie",
+    "larger",
+    "theme_auto",
+    "cancel",
+)
 
 
 def make_actions(
     parent: QObject, slots: Mapping[str, Callable[[], object]], keys: Mapping[str, str], theme: Theme
 ) -> dict[str, QAction]:
-    """Return the actions by key. `keys` holds the user's own shortcuts; a slot is missing at nobody's peril but ours."""
+    """Return the actions by key. `keys` holds the user's own shortcuts."""
     actions = {}
     for spec in ACTIONS:
         action = QAction(spec.text, parent)

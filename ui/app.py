@@ -68,7 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def has_display() -> bool:
-    """Return whether a window can open: always on Windows and macOS, elsewhere where a display or a platform is named."""
+    """Return whether a window can open: always on Windows and macOS, elsewhere where one is named."""
     if sys.platform in ("win32", "darwin"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
@@ -100,7 +100,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--picture", metavar="FILE.png", help="draw the window with the articles into a file")
     parser.add_argument("--theme", choices=("auto", "light", "dark"), help="colours of this window (default: as set)")
     parser.add_argument(
-        "--size", type=_size, default=None, metavar="WxH", help="size of the window in pixels (default: as it was; picture: 1440x900)"
+        "--size",
+        type=_size,
+        default=None,
+        metavar="WxH",
+        help="size of the window in pixels (default: as it was)",
     )
     parser.add_argument("--version", action="version", version=f"Twice Told {program_version()}")
     add_comparison_arguments(parser)

@@ -20,7 +20,7 @@ from ui.notices import show_crash
 from ui.printing.printer import write_pdf
 from ui.session import Session
 from ui.settings.preferences import Preferences
-from ui.settings.theme import SANS, font, named_theme, palette_of, style_sheet, theme_for
+from ui.settings.theme import SANS, font, palette_of, style_sheet, theme_for
 from ui.sides import Side
 
 _CHROME = 13
@@ -29,7 +29,7 @@ _CHROME = 13
 _PICTURE = (1440, 900)
 
 _SHARE_OF_WORK = 0.001
-"""Seconds a thread may compute before the main thread gets its turn (Python's default, 0.005, makes scrolling stutter)."""
+"""Seconds a thread may compute before another gets its turn (Python's 0.005 makes scrolling stutter)."""
 
 
 def application(*, offscreen: bool = False) -> QApplication:
@@ -98,9 +98,14 @@ def draw_window(
     window.session.set_options(options)
     failed: list[ReaderError] = []
     waiting = QEventLoop()
+
+    def fail(error: ReaderError) -> None:
+        failed.append(error)
+        waiting.quit()
+
     window.session.comparison_ready.connect(lambda _: waiting.quit())
-    for signal_ in (window.session.load_failed, window.session.comparison_failed):
-        signal_.connect(lambda *arguments: (failed.append(arguments[-1]), waiting.quit()))
+    window.session.comparison_failed.connect(fail)
+    window.session.load_failed.connect(lambda _, error: fail(error))
     window.resize(*(size or _PICTURE))
     window.show()
     for side, path in zip(Side, files, strict=True):
@@ -112,7 +117,9 @@ def draw_window(
     QTimer.singleShot(400, waiting.quit)  # panes lay out, the overview follows
     waiting.exec()
     if not window.grab().save(target):
-        raise ReaderError(target, "The picture can't be written there.", "Choose a folder in which you may write, and a name in .png.")
+        raise ReaderError(
+            target, "The picture can't be written there.", "Choose a folder in which you may write, and a name in .png."
+        )
     window.close()
 
 
@@ -130,9 +137,7 @@ def _telling_change(window: MainWindow) -> int | None:
     return reworded[0] if reworded else None
 
 
-def _on_crash(
-    window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
+def _on_crash(window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Show an unexpected error as words, with a text that can be pasted into a report of it."""
     text = "".join(traceback.format_exception(kind, error, trace))
     sys.stderr.write(text)

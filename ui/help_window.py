@@ -34,6 +34,7 @@ def show_about(parent: QWidget) -> None:
     QMessageBox.about(
         parent,
         "About Twice Told",
-        f"<b>Twice Told {program_version()}</b><p>Two sources tell one story. What did the second add, drop and reword?</p>"
+        f"<b>Twice Told {program_version()}</b>"
+        "<p>Two sources tell one story. What did the second add, drop and reword?</p>"
         "<p>Works offline, changes no source file, and says why for every mark.<br>Licence: MIT.</p>",
     )

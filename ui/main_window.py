@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QWheelEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reader import Comparison, ReaderError
@@ -26,6 +26,9 @@ from ui.start_page import StartPage
 from ui.status_line import StatusLine
 from ui.top_bar import TopBar
 
+_DOCK_SHARE = 0.236
+_DOCK_WIDEST = 400
+
 
 class MainWindow(QMainWindow):
     """Two panes, lists and details, a toolbar and a status line."""
@@ -40,7 +43,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.setAcceptDrops(True)
         self.setWindowTitle("Twice Told")
-        self.setMinimumSize(640, 420)
+        self.setMinimumSize(680, 420)
         self.pair = PanePair(theme)
         self.dock = Dock(theme)
         self.find_bar = FindBar(theme)
@@ -65,7 +68,8 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.dock)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setCollapsible(0, False)
-        self.splitter.setSizes([1100, 340])
+        self._moved_by_hand = not self.preferences.window_state("splitter").isEmpty()
+        self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start_page)
         self.stack.addWidget(self.splitter)
@@ -73,12 +77,15 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top_bar, self.notice):
-            column.addWidget(part)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
-        for part in (self.find_bar, self.status_line):
-            column.addWidget(part)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.status_line)
+        # Takes the focus at the start, so that no button looks pressed.
+        body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCentralWidget(body)
+        body.setFocus()
 
     def _wire(self) -> None:
         session, pair = self.session, self.pair
@@ -126,8 +133,8 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(self.preferences.window_state("geometry")):
             self.resize(1440, 900)
         state = self.preferences.window_state("splitter")
-        if not state.isEmpty():
-            self.splitter.restoreState(state)
+        if state.isEmpty() or not self.splitter.restoreState(state):
+            self._share_room()
         self.start_page.set_recent(self.preferences.recent_pairs())
 
     def set_theme(self, theme: Theme) -> None:
@@ -188,11 +195,16 @@ class MainWindow(QMainWindow):
         if comparison is None or number is None or at is None:
             return
         row = self.dock.changes.row_of(number)
-        place, of = (row + 1, self.dock.changes.rowCount()) if row is not None else (number + 1, len(comparison.changes))
+        place, of = (
+            (row + 1, self.dock.changes.rowCount()) if row is not None else (number + 1, len(comparison.changes))
+        )
         words = spoken(comparison, comparison.changes[number], place, of)
         view = self.pair.panes[at[0]].view
         view.setAccessibleDescription(words)
         announce(view, words)
+
+    def _on_splitter_moved(self) -> None:
+        self._moved_by_hand = True
 
     def _on_finding_chosen(self, number: int) -> None:
         finding = self.dock.findings.finding(number)
@@ -242,6 +254,17 @@ class MainWindow(QMainWindow):
 
     # What Qt tells
 
+    def _share_room(self) -> None:
+        """Give the dock its share of the width, until the user has shared it out otherwise."""
+        dock = round(min(max(self.width() * _DOCK_SHARE, self.dock.minimumWidth()), _DOCK_WIDEST))
+        self.splitter.setSizes([self.width() - dock, dock])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out anew."""
+        super().resizeEvent(event)
+        if not self._moved_by_hand:
+            self._share_room()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files, addresses and text anywhere on the window."""
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -261,5 +284,6 @@ class MainWindow(QMainWindow):
         """Remember the geometry; stop what is under way."""
         self.session.cancel()
         self.preferences.set_window_state("geometry", self.saveGeometry())
-        self.preferences.set_window_state("splitter", self.splitter.saveState())
+        if self._moved_by_hand:
+            self.preferences.set_window_state("splitter", self.splitter.saveState())
         super().closeEvent(event)

@@ -1,4 +1,4 @@
-"""Notices: what went wrong or was done, in words, beside what it is about. The only place that turns errors into words."""
+"""Notices: what went wrong, in words, beside what it is about. The only place that turns errors into words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ways in: dialogs, drops, the clipboard, samples, recent pairs. Turns what the user hands over into wishes of the session."""
+"""Ways in: dialogs, drops, the clipboard, samples, recent pairs; each becomes a wish of the session."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ _FLAG_NAMES = {
 _SPACELESS = ("zh", "ja", "th")
 """Languages without spaces between words: their articles are measured in characters."""
 
-_QUOTATION_MARKS = "“”\"„«»"
+_QUOTATION_MARKS = '“”"„«»'
 
 _REASONS = {
     ReasonKind.SAME_TEXT: "the same text",
@@ -113,7 +113,9 @@ def why_linked(links: Iterable[Link]) -> list[tuple[str, list[str]]]:
         word = _reason_words(reason)
         if word and word.casefold() not in (other.casefold() for other in words):
             words.append(word)
-    return [(_REASONS[kind], words[:8]) for kind, words in sorted(found.items(), key=lambda item: _ORDER.index(item[0]))]
+    return [
+        (_REASONS[kind], words[:8]) for kind, words in sorted(found.items(), key=lambda item: _ORDER.index(item[0]))
+    ]
 
 
 def _reason_words(reason: Reason) -> str:

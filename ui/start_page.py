@@ -79,14 +79,7 @@ class StartPage(QWidget):
             zone.zone.paste_requested.connect(lambda side=side: self.paste_requested.emit(side))
         self._recent = QVBoxLayout()
         self._recent_title = _heading("Recent")
-        lists = QGridLayout()
-        lists.setHorizontalSpacing(18)
-        lists.setColumnStretch(0, 1)
-        lists.setColumnStretch(1, 1)
-        lists.addWidget(_heading("Open a sample story"), 0, 0)
-        lists.addWidget(self._recent_title, 0, 1)
-        lists.addLayout(self._sample_list(samples), 1, 0, Qt.AlignmentFlag.AlignTop)
-        lists.addLayout(self._recent, 1, 1, Qt.AlignmentFlag.AlignTop)
+        lists = self._lists(samples)
         body = QWidget()
         body.setMaximumWidth(_WIDEST)
         body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -108,6 +101,17 @@ class StartPage(QWidget):
         row.addWidget(body, 100)
         row.addStretch(1)
         self.set_recent([])
+
+    def _lists(self, samples: Sequence[Sample]) -> QGridLayout:
+        lists = QGridLayout()
+        lists.setHorizontalSpacing(18)
+        lists.setColumnStretch(0, 1)
+        lists.setColumnStretch(1, 1)
+        lists.addWidget(_heading("Open a sample story"), 0, 0)
+        lists.addWidget(self._recent_title, 0, 1)
+        lists.addLayout(self._sample_list(samples), 1, 0, Qt.AlignmentFlag.AlignTop)
+        lists.addLayout(self._recent, 1, 1, Qt.AlignmentFlag.AlignTop)
+        return lists
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours."""

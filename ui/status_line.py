@@ -31,55 +31,51 @@ class StatusLine(QFrame):
         self.setObjectName("statusBar")
         self.setFixedHeight(31)
         self._tie = tie
-        self._keeps = QLabel()
+        self._keeps, self._share, self._of = QLabel(), QLabel(), ElidedLabel()
         self._keeps.setTextFormat(Qt.TextFormat.PlainText)
-        self._share, self._of = QLabel(), ElidedLabel()
         self._share.setObjectName("statusShare")
         self._facts = ElidedLabel()
-        self._stage, self._bar = QLabel(), QProgressBar()
-        self._bar.setFixedWidth(120)
-        self._bar.setRange(0, 100)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress")
-        self._stop = QToolButton()
-        self._stop.setDefaultAction(cancel)
-        self._stop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(0, _STEPS)
-        self._slider.setPageStep(10)
-        self._slider.setFixedWidth(96)
-        self._slider.setAccessibleName("Sensitivity: strict to loose")
-        self._slider.setToolTip("To the left only what is nearly certain is linked, to the right more loosely")
-        self._sensitivity, self._doubtful = QLabel("Sensitivity"), QLabel()
+        self._stage, self._bar, self._stop = QLabel(), QProgressBar(), QToolButton()
+        self._sensitivity, self._slider, self._doubtful = QLabel("Sensitivity"), _slider(), QLabel()
         self._tie_button = QToolButton()
-        self._tie_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._tie_button.setCheckable(True)
-        self._tie_button.setChecked(tie.isChecked())
-        self._tie_button.clicked.connect(tie.trigger)
-        tie.toggled.connect(self._on_tied)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 12, 0)
-        row.setSpacing(5)
-        row.addWidget(self._keeps)
-        row.addWidget(self._share)
-        row.addWidget(self._of)
-        row.addSpacing(15)
-        row.addWidget(self._facts, 1)
-        for widget in (self._stage, self._bar, self._stop):
-            row.addWidget(widget)
-        row.addSpacing(10)
-        for widget in (self._sensitivity, self._slider, self._doubtful):
-            row.addWidget(widget)
-        row.addSpacing(10)
-        row.addWidget(self._tie_button)
+        self._set_up(cancel)
+        self._lay_out()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._settle.timeout.connect(lambda: self.sensitivity_changed.emit(self._slider.value() / _STEPS))
         self._slider.valueChanged.connect(self._settle.start)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(lambda: self._show_work(shown=True))
+        tie.toggled.connect(self._on_tied)
         self._show_work(shown=False)
         self.set_theme(theme)
         self.show_comparison(None)
+
+    def _set_up(self, cancel: QAction) -> None:
+        self._bar.setFixedWidth(120)
+        self._bar.setRange(0, 100)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Progress")
+        self._stop.setDefaultAction(cancel)
+        self._stop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._tie_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._tie_button.setCheckable(True)
+        self._tie_button.clicked.connect(self._tie.trigger)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(5)
+        for widget in (self._keeps, self._share, self._of):
+            row.addWidget(widget)
+        row.addSpacing(15)
+        row.addWidget(self._facts, 1)
+        for part in (self._stage, self._bar, self._stop):
+            row.addWidget(part)
+        row.addSpacing(10)
+        for tool in (self._sensitivity, self._slider, self._doubtful):
+            row.addWidget(tool)
+        row.addSpacing(10)
+        row.addWidget(self._tie_button)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours."""
@@ -94,7 +90,15 @@ class StatusLine(QFrame):
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """Sum a comparison up."""
-        for widget in (self._keeps, self._share, self._of, self._sensitivity, self._slider, self._doubtful, self._tie_button):
+        for widget in (
+            self._keeps,
+            self._share,
+            self._of,
+            self._sensitivity,
+            self._slider,
+            self._doubtful,
+            self._tie_button,
+        ):
             widget.setVisible(comparison is not None)
         if comparison is None:
             self.say("")
@@ -136,3 +140,13 @@ class StatusLine(QFrame):
         self._tie_button.setIcon(icon("tied" if tied else "untied", self._theme, "text.muted"))
         self._tie_button.setToolTip(self._tie.toolTip())
         self._tie_button.setAccessibleName("Scrolls are tied" if tied else "Scrolls are free")
+
+
+def _slider() -> QSlider:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setRange(0, _STEPS)
+    slider.setPageStep(10)
+    slider.setFixedWidth(96)
+    slider.setAccessibleName("Sensitivity: strict to loose")
+    slider.setToolTip("To the left only what is nearly certain is linked, to the right more loosely")
+    return slider

@@ -12,7 +12,7 @@ from ui.settings.theme import Theme, icon, pixmap
 
 _CHIP_HEIGHT = 27
 _CHIP_ICON = 13
-_LEVELS = 5
+_LEVELS = 6
 
 
 class Chip(QAbstractButton):
@@ -75,7 +75,9 @@ class Chip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         capsule = QRectF(0.5, 0.5, self.width() - 1, self.height() - 1).adjusted(0.5, 0.5, -0.5, -0.5)
         outlined = self.isChecked() or self.hasFocus()
-        painter.setPen(QPen(theme.colour("text.accent" if outlined else "surface.line"), 1.6 if self.isChecked() else 1.2))
+        painter.setPen(
+            QPen(theme.colour("text.accent" if outlined else "surface.line"), 1.6 if self.isChecked() else 1.2)
+        )
         fill = "surface.selection" if self.isChecked() else "surface.button" if self.underMouse() else "surface.panel"
         painter.setBrush(theme.colour(fill))
         painter.drawRoundedRect(capsule, capsule.height() / 2, capsule.height() / 2)
@@ -108,7 +110,9 @@ class TopBar(QFrame):
     """The categories whose chips are pressed, as a frozenset."""
     findings_toggled = Signal(bool)
 
-    def __init__(self, actions: Mapping[str, QAction], menu: QMenu, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Mapping[str, QAction], menu: QMenu, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         """Show buttons for these actions, and `menu` behind the last one."""
         super().__init__(parent)
         self.setObjectName("topBar")
@@ -117,7 +121,7 @@ class TopBar(QFrame):
         self.chips = {key: Chip(key, name, role, theme) for key, name, role in _CHIPS}
         self._reading = QMenu(self)
         self._reading.addActions([actions["flow"], actions["facing"]])
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(8)
         for key in ("open_left", "open_right", "swap"):
@@ -200,7 +204,7 @@ class TopBar(QFrame):
     # Room
 
     def _set_level(self, level: int) -> None:
-        """0: everything; then shorter chips, then icons for buttons, then no chips' neighbours' words at all."""
+        """0: everything; then shorter chips, then icons for buttons; last, what the menu has too is left to it."""
         self._level = level
         for chip in self.chips.values():
             chip.set_short(level >= 2)
@@ -218,14 +222,15 @@ class TopBar(QFrame):
         for key, style in styles.items():
             button = self._buttons[key]
             button.setToolButtonStyle(style)
+            button.setVisible(level < 5 or key not in ("open_left", "open_right", "swap"))
         self.reading_button.setToolButtonStyle(words if level < 3 else bare)
 
     def _fit(self) -> None:
         """Say as much as there is room for."""
         for level in range(_LEVELS):
             self._set_level(level)
-            self.layout().invalidate()
-            if self.layout().minimumSize().width() <= self.width():
+            self._row.invalidate()
+            if self._row.minimumSize().width() <= self.width():
                 break
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -236,7 +241,7 @@ class TopBar(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """Return hardly any width: the bar adapts to the window, not the window to it."""
-        return QSize(480, super().minimumSizeHint().height())
+        return QSize(400, super().minimumSizeHint().height())
 
 
 def _rule() -> QFrame:

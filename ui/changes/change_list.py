@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.changes.change_model import ChangeModel, Role
+from ui.changes.change_model import ChangeModel, Index, Role
 from ui.settings.theme import Theme, pixmap
 
 _ROW = 27
@@ -57,7 +57,9 @@ class ChangeDelegate(QStyledItemDelegate):
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if score:
             painter.setPen(theme.colour("text.muted"))
-            painter.drawText(room.adjusted(0, 0, -3, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, score)
+            painter.drawText(
+                room.adjusted(0, 0, -3, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, score
+            )
         painter.restore()
 
 
@@ -96,11 +98,11 @@ class ChangeList(QListView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802 - Qt's name
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         """Choose with the arrow keys too."""
         super().currentChanged(current, previous)
         if self.hasFocus() and current.isValid():
             self._on_clicked(current)
 
-    def _on_clicked(self, index: QModelIndex) -> None:
+    def _on_clicked(self, index: Index) -> None:
         self.change_chosen.emit(int(index.data(Role.CHANGE)))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from reader import Change, ChangeKind, Comparison, Flag, wording
 from ui.phrases import change_title
+from ui.reading.facing_rows import reading_order
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -59,12 +60,13 @@ def spoken(comparison: Comparison, change: Change, place: int, of: int) -> str:
 
 
 class ChangeModel(QAbstractListModel):
-    """One row for each listed change, in the order of the comparison."""
+    """One row for each listed change, in reading order."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """List nothing yet."""
         super().__init__(parent)
         self._comparison: Comparison | None = None
+        self._order: list[int] = []
         self._rows: list[int] = []
         self._place: dict[int, int] = {}
         self._chosen: frozenset[str] = frozenset()
@@ -72,6 +74,7 @@ class ChangeModel(QAbstractListModel):
     def set_comparison(self, comparison: Comparison | None) -> None:
         """List another comparison's changes."""
         self._comparison = comparison
+        self._order = reading_order(comparison.changes) if comparison else []
         self._list()
 
     def set_chosen(self, chosen: frozenset[str]) -> None:
@@ -82,7 +85,7 @@ class ChangeModel(QAbstractListModel):
     def _list(self) -> None:
         self.beginResetModel()
         changes = self._comparison.changes if self._comparison else ()
-        self._rows = [number for number, change in enumerate(changes) if is_listed(change, self._chosen)]
+        self._rows = [number for number in self._order if is_listed(changes[number], self._chosen)]
         self._place = {number: row for row, number in enumerate(self._rows)}
         self.endResetModel()
 
@@ -108,11 +111,10 @@ class ChangeModel(QAbstractListModel):
             return self._rows[(row + step) % len(self._rows)]
         if number is None:
             return self._rows[0 if step > 0 else -1]
-        after = [other for other in self._rows if other > number]
-        before = [other for other in self._rows if other < number]
-        if step > 0:
-            return after[0] if after else self._rows[0]
-        return before[-1] if before else self._rows[-1]
+        # A change that isn't listed (kept, or filtered out): go on from where it stands in the texts.
+        at = self._order.index(number)
+        way = self._order[at:] + self._order[:at] if step > 0 else self._order[at::-1] + self._order[:at:-1]
+        return next(other for other in way if other in self._place)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default; an index without a row
         """Return the number of listed changes."""

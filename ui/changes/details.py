@@ -52,7 +52,9 @@ def reason_lines(links: list[Link], change: Change) -> list[list[Styled]]:
             line += [(", " if number else "", "plain"), (word, "strong")]
         lines.append(line)
     if outside:
-        lines.append([(f"Shares something with sentences of other groups too ({wording.count(outside, 'link')}).", "muted")])
+        lines.append(
+            [(f"Shares something with sentences of other groups too ({wording.count(outside, 'link')}).", "muted")]
+        )
     return lines
 
 

@@ -97,7 +97,9 @@ class Dock(QFrame):
     def show_selected(self, comparison: Comparison | None, number: int | None) -> None:
         """Show a change as selected, with its details."""
         self.list.show_selected(number)
-        self.details.show_change(comparison, None if comparison is None or number is None else comparison.changes[number])
+        self.details.show_change(
+            comparison, None if comparison is None or number is None else comparison.changes[number]
+        )
 
     def _name_tabs(self) -> None:
         listed, total = self.changes.rowCount(), self.changes.total

@@ -97,20 +97,15 @@ class FindingModel(QAbstractListModel):
         left = words_of(found.left_span, self._comparison.left.text)
         right = words_of(found.right_span, self._comparison.right.text)
         title = wording.finding(found)
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return f"{title}\n{left or '–'} → {right or '–'}"
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{title}, {index.row() + 1} of {len(self._rows)}: {left or 'nothing'}, then {right or 'nothing'}"
-            case FindingRole.FINDING:
-                return number
-            case FindingRole.KIND:
-                return str(found.kind)
-            case FindingRole.TITLE:
-                return title
-            case FindingRole.LEFT:
-                return left
-            case FindingRole.RIGHT:
-                return right
-            case _:
-                return None
+        place = f"{index.row() + 1} of {len(self._rows)}"
+        words: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: f"{title}\n{left or '–'} → {right or '–'}",
+            Qt.ItemDataRole.ToolTipRole: f"{title}\n{left or '–'} → {right or '–'}",
+            Qt.ItemDataRole.AccessibleTextRole: f"{title}, {place}: {left or 'nothing'}, then {right or 'nothing'}",
+            FindingRole.FINDING: number,
+            FindingRole.KIND: str(found.kind),
+            FindingRole.TITLE: title,
+            FindingRole.LEFT: left,
+            FindingRole.RIGHT: right,
+        }
+        return words.get(role)

@@ -77,7 +77,11 @@ class FindingDelegate(QStyledItemDelegate):
         if right:
             wanted = min(wanted, max(room * _LEFT_SHARE, room - metrics.horizontalAdvance(right)))
         x = line.left()
-        for words, role, width in ((left, "change.dropped", wanted), (arrow, "text.muted", room), (right, "change.added", 0.0)):
+        for words, role, width in (
+            (left, "change.dropped", wanted),
+            (arrow, "text.muted", room),
+            (right, "change.added", 0.0),
+        ):
             painter.setPen(theme.colour(role))
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width or line.right() - x)
             painter.drawText(QRectF(x, line.top(), line.width(), line.height()), Qt.AlignmentFlag.AlignVCenter, shown)

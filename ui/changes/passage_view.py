@@ -58,7 +58,7 @@ class PassageView(QTextEdit):
         self.document().setDefaultFont(font(self._families, self._size))
         cursor = QTextCursor(self.document())
         spacing = QTextBlockFormat()
-        spacing.setLineHeight(142.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        spacing.setLineHeight(112.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         spacing.setBottomMargin(2.0)
         for number, line in enumerate(self._lines):
             if number:

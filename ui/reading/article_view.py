@@ -128,7 +128,9 @@ class ArticleView(QTextEdit):
     def _row_style(self, kind: BlockKind) -> RowStyle:
         size = self._size * _SIZES.get(kind, 1.0)
         pitch = size * (1.24 if kind is BlockKind.HEADLINE else _LINE_HEIGHT)
-        gap = self._size * {BlockKind.HEADLINE: 0.85, BlockKind.LIST_ITEM: 0.45, BlockKind.FURNITURE: 0.6}.get(kind, 0.84)
+        gap = self._size * {BlockKind.HEADLINE: 0.85, BlockKind.LIST_ITEM: 0.45, BlockKind.FURNITURE: 0.6}.get(
+            kind, 0.84
+        )
         return RowStyle(pitch, gap)
 
     def _char_format(self, kind: BlockKind) -> QTextCharFormat:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader import BlockKind, Change, Comparison
+from reader import Article, BlockKind, Change, Comparison
 from ui.reading.page import Page
 from ui.reading.page_layout import PageLayout
 from ui.sides import Side
@@ -47,14 +47,20 @@ def facing_page(comparison: Comparison, side: Side, rows: Sequence[FacingRow]) -
     article = side.article(comparison)
     return Page(
         article.text,
-        (
-            (
-                article.block_kind(row.of(side)[0]) if row.of(side) else BlockKind.PARAGRAPH,
-                [article.sentences[index].span for index in row.of(side)],
-            )
-            for row in rows
-        ),
+        ((_kind(article, row.of(side)), [article.sentences[index].span for index in row.of(side)]) for row in rows),
     )
+
+
+def _kind(article: Article, sentences: Sequence[int]) -> BlockKind:
+    """Return the kind that all the sentences share, or paragraph."""
+    kinds = {article.block_kind(index) for index in sentences}
+    return kinds.pop() if len(kinds) == 1 else BlockKind.PARAGRAPH
+
+
+def reading_order(changes: Sequence[Change]) -> list[int]:
+    """Return the numbers of the changes in the order of the rows: how a reader of both texts meets them."""
+    number_of = {(change.left, change.right): number for number, change in enumerate(changes)}
+    return [number_of[row.left, row.right] for row in facing_rows(changes)]
 
 
 def align_row(layout: PageLayout, other: PageLayout, row: int) -> None:

@@ -93,7 +93,13 @@ class FindBar(QFrame):
 
     def show_count(self, at: int | None, of: int) -> None:
         """Show "3 of 12"."""
-        words = "" if not self.line.text().strip() else "Not found" if not of else f"{at + 1 if at is not None else 0} of {of}"
+        words = (
+            ""
+            if not self.line.text().strip()
+            else "Not found"
+            if not of
+            else f"{at + 1 if at is not None else 0} of {of}"
+        )
         self._count.setText(words)
 
     @property

@@ -85,7 +85,9 @@ class Layer(Generic[M]):
                 (mark, place)
                 for piece in page.pieces(row)
                 for mark in self._near(piece.span)
-                for place in page.ranges(Span(max(mark.span.start, piece.span.start), min(mark.span.end, piece.span.end)))
+                for place in page.ranges(
+                    Span(max(mark.span.start, piece.span.start), min(mark.span.end, piece.span.end))
+                )
             ]
         return self._rows[row]
 
@@ -94,7 +96,7 @@ class Layer(Generic[M]):
         return [mark.span for mark in self._marks]
 
     def forget_rows(self) -> None:
-        """The page has changed: look every row up anew."""
+        """Look every row up anew: the page has changed."""
         self._rows.clear()
 
     def _near(self, span: Span) -> list[M]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from reader import Change, Comparison, Flag
 from ui.reading.link_strip import Ribbon
@@ -23,7 +23,9 @@ class LinkIndex:
         """Go through the comparison once."""
         self._comparison = comparison
         self._changes: dict[Side, dict[int, int]] = {
-            side: {index: number for number, change in enumerate(comparison.changes) for index in side.sentences(change)}
+            side: {
+                index: number for number, change in enumerate(comparison.changes) for index in side.sentences(change)
+            }
             for side in Side
         }
         self._partners: dict[Side, dict[int, list[int]]] = {Side.LEFT: {}, Side.RIGHT: {}}
@@ -67,3 +69,14 @@ class LinkIndex:
                 moved = Flag.MOVED in change.flags
                 ribbons.append(Ribbon(ends[0], ends[1], role_of(change), number, number == selected, moved))
         return ribbons
+
+
+def banded(ribbons: Sequence[Ribbon]) -> list[Ribbon]:
+    """Return one ribbon for each change: what rows that stand beside each other need."""
+    bands: dict[int, Ribbon] = {}
+    for ribbon in ribbons:
+        band = bands.get(ribbon.change, ribbon)
+        left = min(band.left[0], ribbon.left[0]), max(band.left[1], ribbon.left[1])
+        right = min(band.right[0], ribbon.right[0]), max(band.right[1], ribbon.right[1])
+        bands[ribbon.change] = band._replace(left=left, right=right)
+    return list(bands.values())

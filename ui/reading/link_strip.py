@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from ui.settings.theme import Theme
 
-WIDTH = 84
+_WIDEST = 84
+_NARROWEST = 44
+_SHARE = 0.08
+"""Of the width of both panes."""
+
+
+def strip_width(width: int) -> int:
+    """Return how wide the strip is between two panes that are that wide together, pixels."""
+    return round(min(max(width * _SHARE, _NARROWEST), _WIDEST))
 
 
 class Ribbon(NamedTuple):
@@ -57,7 +65,8 @@ class LinkStrip(QWidget):
         self._theme = theme
         self._ribbons: tuple[Ribbon, ...] = ()
         self._top = 0.0
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(_WIDEST)
+        self.setMouseTracking(True)
         self.setAccessibleName("Links between the two articles")
 
     def set_theme(self, theme: Theme) -> None:
@@ -87,7 +96,7 @@ class LinkStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the strip's width and any height."""
-        return QSize(WIDTH, 100)
+        return QSize(self.width(), 100)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - ribbons cross the whole strip
         """Paint the ribbons, see-through, so that crossings can be followed."""

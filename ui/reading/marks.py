@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader import Change, ChangeKind, Comparison, EditKind, Flag, FindingChange, Span
+from reader import Change, ChangeKind, Comparison, EditKind, FindingChange, Flag, Span
 from ui.reading.highlights import FactMark, SentenceMark, WordMark
 from ui.reading.overview_bar import Stripe
 from ui.sides import Side
@@ -73,7 +73,9 @@ def stripe_role(mark: SentenceMark) -> str:
     return "moved" if mark.moved else mark.role
 
 
-def stripes(marks: list[SentenceMark], extent: Callable[[Span], tuple[float, float] | None], height: float) -> list[Stripe]:
+def stripes(
+    marks: list[SentenceMark], extent: Callable[[Span], tuple[float, float] | None], height: float
+) -> list[Stripe]:
     """Return the overview's stripes; `extent` tells top and bottom of a span on a page of that height, pixels."""
     found = []
     for mark in marks:

@@ -30,7 +30,9 @@ def stripe_rects(stripes: Sequence[Stripe], height: float) -> list[QRectF]:
     rects = []
     for stripe in stripes:
         top = stripe.top * height
-        rects.append(QRectF(_INSET, top + 0.5, _WIDTH - 2 * _INSET, max((stripe.bottom - stripe.top) * height - 1, _LEAST)))
+        rects.append(
+            QRectF(_INSET, top + 0.5, _WIDTH - 2 * _INSET, max((stripe.bottom - stripe.top) * height - 1, _LEAST))
+        )
     return rects
 
 
@@ -125,5 +127,7 @@ def _parts(rect: QRectF, role: str) -> list[QRectF]:
     if role == "dropped":
         count = int(rect.height() // 5)
         if count > 1:
-            return [QRectF(rect.left(), rect.top() + at * rect.height() / count, rect.width(), 3.4) for at in range(count)]
+            return [
+                QRectF(rect.left(), rect.top() + at * rect.height() / count, rect.width(), 3.4) for at in range(count)
+            ]
     return [rect]

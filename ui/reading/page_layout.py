@@ -1,4 +1,4 @@
-"""The layout of one pane's document: rows are laid out when they come into view, the rest in slices of a few milliseconds.
+"""The layout of one pane's document: rows are laid out as they come into view, the rest a few milliseconds at a time.
 
 Qt's own layout shapes everything above the view whenever the width changes, which freezes long articles.
 Units are logical pixels of the document; a row is a text block.
@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPainter,
+    QPainterPath,
     QPalette,
     QTextBlock,
     QTextDocument,
@@ -27,7 +28,9 @@ from PySide6.QtGui import (
 )
 
 _MARGIN = 24.0
-"""Left and right of the text, pixels."""
+"""Left and right of the text, pixels; less where the page is narrower than `_ROOMY`."""
+_ROOMY = 380.0
+_TIGHT_MARGIN = 14.0
 _TOP = 17.0
 _BOTTOM = 40.0
 _MEASURE = 38.0
@@ -189,7 +192,9 @@ class PageLayout(QAbstractTextDocumentLayout):
         if self._tops_stale:
             floors = self._floors
             heights = (
-                (max(height, floors.get(row, 0.0)) for row, height in enumerate(self._heights)) if floors else self._heights
+                (max(height, floors.get(row, 0.0)) for row, height in enumerate(self._heights))
+                if floors
+                else self._heights
             )
             self._tops = list(accumulate(heights, initial=_TOP))
             self._tops_stale = False
@@ -226,7 +231,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         return self._text_width_of(self._width)
 
     def _text_width_of(self, width: float) -> float:
-        return max(min(width - 2 * _MARGIN, _MEASURE * self._em), 60.0)
+        margin = _MARGIN if width >= _ROOMY else _TIGHT_MARGIN
+        return max(min(width - 2 * margin, _MEASURE * self._em), 60.0)
 
     def _style(self, row: int) -> RowStyle:
         return self._styles[row] if row < len(self._styles) else RowStyle(self._em * 1.55, self._em)
@@ -265,8 +271,11 @@ class PageLayout(QAbstractTextDocumentLayout):
         self.lay_out(row)
         return QRectF(self.text_left(), self.row_top(row), self._text_width(), self.row_height(row))
 
-    def hitTest(self, point: QPointF | QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # noqa: N802 - Qt's name
+    def hitTest(self, point: QPointF | QPoint | QPainterPath.Element, accuracy: Qt.HitTestAccuracy) -> int:  # noqa: N802 - Qt's name
         """Return the position of the text nearest to a point, or -1 where an exact hit is asked for and missed."""
+        if isinstance(point, QPainterPath.Element):
+            point = QPointF(point.x, point.y)
+        point = QPointF(point)
         row = self.row_at(point.y())
         block = self.document().findBlockByNumber(row)
         local = point - self.origin(row)
@@ -298,9 +307,7 @@ class PageLayout(QAbstractTextDocumentLayout):
                 self._marks.paint_over(painter, row, clip)
 
 
-def _selected(
-    block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext
-) -> list[QTextLayout.FormatRange]:
+def _selected(block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext) -> list[QTextLayout.FormatRange]:
     ranges = []
     for selection in context.selections:
         start = max(selection.cursor.selectionStart() - block.position(), 0)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reader import Article, Span
 from ui.notices import Notice
+from ui.phrases import facts_of, source_name
 from ui.reading.article_view import ArticleView
 from ui.reading.drop_zone import DropZone
 from ui.reading.elided import ElidedLabel
@@ -17,7 +18,6 @@ from ui.reading.overview_bar import OverviewBar
 from ui.reading.page import Page
 from ui.settings.theme import Theme
 from ui.sides import Side
-from ui.phrases import facts_of, source_name
 
 _OVERVIEW_DELAY = 120
 """Milliseconds between two looks at where the marks are while the text is still being laid out."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reader import Article, Change, Comparison, Span
 from ui.reading import marks
 from ui.reading.facing_rows import align_row, facing_page, facing_rows
-from ui.reading.link_index import LinkIndex
-from ui.reading.link_strip import LinkStrip, in_view
+from ui.reading.link_index import LinkIndex, banded
+from ui.reading.link_strip import LinkStrip, in_view, strip_width
 from ui.reading.page import flow_page
 from ui.reading.pane import Pane
 from ui.reading.tie import Tie
@@ -252,7 +253,13 @@ class PanePair(QWidget):
         if self._index is not None:
             visible = {side: pane.view.visible_sentences() for side, pane in self.panes.items()}
             ribbons = self._index.ribbons(visible, self._end, self._shown, self.selected)
+            ribbons = banded(ribbons) if self._facing else ribbons
         self.strip.set_ribbons([ribbon for ribbon in ribbons if in_view(ribbon, top, self.height())], top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the strip less room where there is less."""
+        super().resizeEvent(event)
+        self.strip.setFixedWidth(strip_width(event.size().width()))
 
     def _end(self, side: Side, index: int) -> tuple[float, float] | None:
         pane = self.panes[side]

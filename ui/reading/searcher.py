@@ -53,5 +53,3 @@ class Searcher(QObject):
             here = current.span if current is not None and current.side is side else None
             pane.view.highlights.set_found(spans, here)
         self._bar.show_count(self._at, len(self._places))
-
-

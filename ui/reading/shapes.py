@@ -73,8 +73,9 @@ def _parts(line: QTextLine, start: int, end: int, *, both_ways: bool) -> list[tu
 
 def _x(line: QTextLine, position: int, *, trailing: bool = False) -> float:
     edge = QTextLine.Edge.Trailing if trailing else QTextLine.Edge.Leading
-    x = line.cursorToX(position, edge)
-    return float(x[0]) if isinstance(x, tuple) else float(x)
+    x: object = line.cursorToX(position, edge)
+    # The binding hands the position back beside the coordinate.
+    return float(x[0] if isinstance(x, tuple) else x)  # type: ignore[arg-type]
 
 
 def one_per_line(rects: Sequence[QRectF]) -> list[QRectF]:

@@ -36,7 +36,8 @@ PREFERENCES: tuple[Preference, ...] = (
     ),
     Preference("text_size", 18, "Text size", "Size of the articles' text, in pixels.", "Look", least=12, most=36),
     Preference(
-        "typeface", "", "Typeface", "Family for the articles' text; empty: Noto Serif, or what the machine has like it.", "Look"
+        "typeface", "", "Typeface",
+        "Family for the articles' text; empty: Noto Serif, or what the machine has like it.", "Look"
     ),
     Preference(
         "reading", "flow", "Reading", "Each text as written, or rows aligned like print.", "Look",
@@ -45,11 +46,14 @@ PREFERENCES: tuple[Preference, ...] = (
     Preference("tied", True, "Tied scrolls", "Scroll both articles together, along the links.", "Look"),
     Preference("dock", True, "Changes and details", "Show the lists on the right.", "Look"),
     Preference(
-        "sensitivity", _USUAL.sensitivity, "Sensitivity", "0 links only what is nearly certain, 1 links loosely.", "Comparison"
+        "sensitivity", _USUAL.sensitivity, "Sensitivity",
+        "0 links only what is nearly certain, 1 links loosely.", "Comparison"
     ),
-    Preference("ignore_case", _USUAL.ignore_case, "Ignore case", "Upper and lower case count as the same.", "Comparison"),
+    Preference("ignore_case", _USUAL.ignore_case, "Ignore case", "Upper and lower case count as the same.",
+        "Comparison"),
     Preference(
-        "ignore_punctuation", _USUAL.ignore_punctuation, "Ignore punctuation", "Punctuation doesn't count.", "Comparison"
+        "ignore_punctuation", _USUAL.ignore_punctuation, "Ignore punctuation", "Punctuation doesn't count.",
+        "Comparison"
     ),
     Preference(
         "ignore_quote_style", _USUAL.ignore_quote_style, "Ignore the style of quotation marks",
@@ -63,12 +67,12 @@ PREFERENCES: tuple[Preference, ...] = (
         "Letters with and without accents count as the same.", "Comparison",
     ),
     Preference(
-        "remember_recent", True, "Remember recent pairs", "List the pairs that were open last on the start page.", "Privacy"
+        "remember_recent", True, "Remember recent pairs",
+        "List the pairs that were open last on the start page.", "Privacy"
     ),
 )  # fmt: skip
 
 _BY_KEY = {preference.key: preference for preference in PREFERENCES}
-_RULES = ("ignore_case", "ignore_punctuation", "ignore_quote_style", "ignore_space", "ignore_diacritics")
 _MOST_RECENT = 6
 
 
@@ -113,8 +117,14 @@ class Preferences(QObject):
 
     def options(self) -> Options:
         """Return the engine's options for these preferences."""
-        rules = {rule: self.flag(rule) for rule in _RULES}
-        return Options(sensitivity=self.number("sensitivity"), **rules)
+        return Options(
+            sensitivity=self.number("sensitivity"),
+            ignore_case=self.flag("ignore_case"),
+            ignore_punctuation=self.flag("ignore_punctuation"),
+            ignore_quote_style=self.flag("ignore_quote_style"),
+            ignore_space=self.flag("ignore_space"),
+            ignore_diacritics=self.flag("ignore_diacritics"),
+        )
 
     def _value(self, key: str) -> Value:
         preference = _BY_KEY[key]
@@ -141,7 +151,9 @@ class Preferences(QObject):
     def shortcuts(self) -> Mapping[str, str]:
         """Return the user's own keys by action."""
         try:
-            return {str(key): str(keys) for key, keys in json.loads(str(self._settings.value("shortcuts", "{}"))).items()}
+            return {
+                str(key): str(keys) for key, keys in json.loads(str(self._settings.value("shortcuts", "{}"))).items()
+            }
         except (ValueError, AttributeError):
             return {}
 

@@ -39,7 +39,9 @@ class PreferencesDialog(QDialog):
                 forms[preference.section] = QFormLayout(box)
                 column.addWidget(box)
             self._add(preference, forms[preference.section])
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close | QDialogButtonBox.StandardButton.RestoreDefaults)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Close | QDialogButtonBox.StandardButton.RestoreDefaults
+        )
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults).clicked.connect(self._on_restore)
         column.addWidget(buttons)
@@ -83,7 +85,9 @@ class PreferencesDialog(QDialog):
             return box
         family = QFontComboBox()
         family.setCurrentText(keep.text(key))
-        family.lineEdit().setPlaceholderText("Noto Serif, or what is like it")
+        line = family.lineEdit()
+        if line is not None:
+            line.setPlaceholderText("Noto Serif, or what is like it")
         family.currentTextChanged.connect(lambda text: keep.set(key, text))
         return family
 

@@ -68,7 +68,9 @@ class ShortcutsDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self._words, 1)
         row.addWidget(self.edit)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close | QDialogButtonBox.StandardButton.RestoreDefaults)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Close | QDialogButtonBox.StandardButton.RestoreDefaults
+        )
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults).clicked.connect(self._on_restore)
         column = QVBoxLayout(self)
@@ -98,7 +100,10 @@ class ShortcutsDialog(QDialog):
 
     def _fill(self) -> None:
         for row, spec in enumerate(ACTIONS):
-            keys = [shortcut.toString(QKeySequence.SequenceFormat.NativeText) for shortcut in self._actions[spec.key].shortcuts()]
+            keys = [
+                shortcut.toString(QKeySequence.SequenceFormat.NativeText)
+                for shortcut in self._actions[spec.key].shortcuts()
+            ]
             self._row(row, spec.tip, ", ".join(keys), enabled=True)
         for number, (words, keys_of) in enumerate(_READING_KEYS):
             self._row(len(ACTIONS) + number, words, keys_of, enabled=False)
