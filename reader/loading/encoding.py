@@ -117,6 +117,8 @@ def _checked(text: str, name: str) -> str:
     bad = len(_CONTROL.findall(sample)) + sample.count("\ufffd")
     if bad > 1 + len(sample) * _BINARY_SHARE:
         raise UnreadableInputError(
-            name, "This isn't text, or its encoding can't be found.", "Save it as UTF-8 text, or open the document it came from."
+            name,
+            "This isn't text, or its encoding can't be found.",
+            "Save it as UTF-8 text, or open the document it came from.",
         )
     return text.removeprefix("\ufeff")

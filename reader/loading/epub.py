@@ -9,9 +9,9 @@ from xml.etree import ElementTree as Tree
 from reader.errors import UnreadableInputError
 from reader.loading.draft import Draft, Source
 from reader.loading.encoding import decode
-from reader.loading.guard import Container, check_xml, damaged
+from reader.loading.guard import Container, damaged
 from reader.loading.markup import blocks_of_html
-from reader.loading.webpage import declared_charset
+from reader.loading.pagehead import declared_charset
 from reader.loading.word import core_head
 from reader.model import BlockKind
 
@@ -23,10 +23,10 @@ def read(source: Source) -> tuple[Draft, ...]:
     container = Container(source)
     _refuse_locked(container, source.name)
     package = _package_name(container, source.name)
-    root = _xml(container, package, source.name)
+    root = container.read_xml(package, doctype=True)
     folder = posixpath.dirname(package)
-    head = core_head(Tree.tostring(root))
-    chapters = []
+    head = core_head(root)
+    chapters: list[Draft] = []
     for path in _spine(root, folder)[: source.options.max_pages]:
         if path in container:
             data = container.read(path)
@@ -42,21 +42,17 @@ def _refuse_locked(container: Container, name: str) -> None:
     if "META-INF/encryption.xml" in container:
         listed = container.read("META-INF/encryption.xml")
         if listed.count(b"EncryptionMethod") > sum(listed.count(font) for font in _FONTS):
-            raise UnreadableInputError(name, "This e-book is locked by its seller.", "Use a copy without copy protection.")
+            raise UnreadableInputError(
+                name, "This e-book is locked by its seller.", "Use a copy without copy protection."
+            )
 
 
 def _package_name(container: Container, name: str) -> str:
-    root = _xml(container, "META-INF/container.xml", name)
+    root = container.read_xml("META-INF/container.xml", doctype=True)
     path = next((element.get("full-path", "") for element in root.iter() if str(element.tag).endswith("rootfile")), "")
     if path not in container:
         raise damaged(name)
     return path
-
-
-def _xml(container: Container, part: str, name: str) -> Tree.Element:
-    data = container.read(part)
-    check_xml(data, name, doctype=True)
-    return Tree.fromstring(data)
 
 
 def _spine(root: Tree.Element, folder: str) -> list[str]:

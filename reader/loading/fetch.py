@@ -25,14 +25,15 @@ from reader.options import Options
 _AGENT = "Mozilla/5.0 (compatible; TwiceTold; +reads one page on its user's request)"
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5"
 _CHUNK_BYTES = 65_536
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _HOST = re.compile(r"(?:[^\s/:@.]+\.)+[^\s/:@.]{2,}(?::\d+)?(?:[/?#]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """What came from a web address: `address` the last one after redirects, `media_type` the header with its parameters,
-    `time` when it was asked for (ISO 8601, UTC)."""
+    `time` when it was asked for (ISO 8601, UTC).
+    """
 
     data: bytes
     address: str
@@ -57,7 +58,11 @@ def article_from_fetched(fetched: Fetched, options: Options = Options()) -> Arti
     """Return the article in what a fetcher brought; errors as `reader.load`."""
     declared = _CHARSET.search(fetched.media_type)
     source = Source(
-        fetched.data, fetched.address, charset=declared.group(1) if declared else "", address=fetched.address, options=options
+        fetched.data,
+        fetched.address,
+        charset=declared.group(1) if declared else "",
+        address=fetched.address,
+        options=options,
     )
     return main_article(articles_of(source, location=fetched.address, fetched=fetched.time))
 
@@ -65,22 +70,32 @@ def article_from_fetched(fetched: Fetched, options: Options = Options()) -> Arti
 def looks_like_address(text: str) -> bool:
     """Return whether text that was typed or dropped is one web address and nothing else."""
     text = text.strip()
-    return not re.search(r"\s", text) and bool(re.match(r"https?://[^\s/]+", text, re.I) or text.lower().startswith("www.") and _HOST.match(text))
+    return not re.search(r"\s", text) and bool(
+        re.match(r"https?://[^\s/]+", text, re.IGNORECASE) or (text.lower().startswith("www.") and _HOST.match(text))
+    )
 
 
 def web_address(text: str) -> str:
     """Return what the user typed as an http or https address without a user name; raise `UnreadableInputError` for others."""
     text = text.strip()
-    if not re.match(r"[a-z][a-z0-9+.-]*:(?!\d)", text, re.I):
+    if not re.match(r"[a-z][a-z0-9+.-]*:(?!\d)", text, re.IGNORECASE):
         text = f"https://{text.removeprefix('//')}"
     try:
         parts = urllib.parse.urlsplit(text)
-        host = (parts.hostname or "").encode("idna").decode("ascii") if not (parts.hostname or "").isascii() else parts.hostname or ""
+        host = (
+            (parts.hostname or "").encode("idna").decode("ascii")
+            if not (parts.hostname or "").isascii()
+            else parts.hostname or ""
+        )
         port = f":{parts.port}" if parts.port else ""
     except (ValueError, UnicodeError) as error:
-        raise UnreadableInputError(text, "This is not a web address.", "Copy it from the address bar of your browser.") from error
+        raise UnreadableInputError(
+            text, "This is not a web address.", "Copy it from the address bar of your browser."
+        ) from error
     if parts.scheme.lower() not in ("http", "https"):
-        raise UnreadableInputError(text, f"Addresses with “{parts.scheme}:” are not opened.", "Only http and https addresses are.")
+        raise UnreadableInputError(
+            text, f"Addresses with “{parts.scheme}:” are not opened.", "Only http and https addresses are."
+        )
     if not host or re.search(r"\s", text):
         raise UnreadableInputError(text, "This is not a web address.", "Copy it from the address bar of your browser.")
     host = f"[{host}]" if ":" in host else host
@@ -94,7 +109,9 @@ def fetch(address: str, options: Options) -> Fetched:
     started = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     deadline = time.monotonic() + options.max_seconds
     opener = urllib.request.build_opener(_Redirects(options.max_redirects))
-    request = urllib.request.Request(address, headers={"User-Agent": _AGENT, "Accept": _ACCEPT, "Accept-Encoding": "identity"})  # noqa: S310
+    request = urllib.request.Request(
+        address, headers={"User-Agent": _AGENT, "Accept": _ACCEPT, "Accept-Encoding": "identity"}
+    )
     try:
         with opener.open(request, timeout=min(15.0, options.max_seconds)) as answer:
             data = _read(answer, address, options, deadline)
@@ -106,22 +123,34 @@ def fetch(address: str, options: Options) -> Fetched:
     except (OSError, http.client.HTTPException, ValueError) as error:
         if isinstance(getattr(error, "reason", None), TimeoutError):
             raise _late(address, options) from error
-        raise MissingInputError(address, "The address can't be reached.", "Check the address and your connection.") from error
+        raise MissingInputError(
+            address, "The address can't be reached.", "Check the address and your connection."
+        ) from error
 
 
 def http_error(address: str, status: int) -> ReaderError:
     """Return the error for an HTTP status that isn't success."""
     if status in (401, 402, 403, 451):
-        return MissingInputError(address, f"The site refuses to show this page ({status}).", "Open it in your browser, save the page, and open the saved file.")
+        return MissingInputError(
+            address,
+            f"The site refuses to show this page ({status}).",
+            "Open it in your browser, save the page, and open the saved file.",
+        )
     if status in (404, 410):
         return MissingInputError(address, f"There is no such page ({status}).", "Check the address.")
     if 300 <= status < 400:
-        return MissingInputError(address, "The page redirects too often.", "Open it in your browser and copy the address from there.")
-    return MissingInputError(address, f"The site answers with an error ({status}).", "Try again later, or save the page from your browser.")
+        return MissingInputError(
+            address, "The page redirects too often.", "Open it in your browser and copy the address from there."
+        )
+    return MissingInputError(
+        address, f"The site answers with an error ({status}).", "Try again later, or save the page from your browser."
+    )
 
 
 def _late(address: str, options: Options) -> ReaderError:
-    return MissingInputError(address, f"The site did not answer within {options.max_seconds:g} seconds.", "Try again later.")
+    return MissingInputError(
+        address, f"The site did not answer within {options.max_seconds:g} seconds.", "Try again later."
+    )
 
 
 def _read(answer: IO[bytes], address: str, options: Options, deadline: float) -> bytes:
@@ -131,7 +160,11 @@ def _read(answer: IO[bytes], address: str, options: Options, deadline: float) ->
         chunks.append(chunk)
         size += len(chunk)
         if size > options.max_bytes:
-            raise TooLargeError(address, f"The page is larger than {options.max_bytes / 1e6:g} MB.", "Save the article as a file and open that.")
+            raise TooLargeError(
+                address,
+                f"The page is larger than {options.max_bytes / 1e6:g} MB.",
+                "Save the article as a file and open that.",
+            )
         if time.monotonic() > deadline:
             raise _late(address, options)
     return b"".join(chunks)
@@ -141,11 +174,17 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
     """Follows so many redirects and only to http and https."""
 
     def __init__(self, most: int) -> None:
-        self.max_redirections = most
-        self.max_repeats = most
+        # The base class keeps its limits as class variables.
+        vars(self).update(max_redirections=most, max_repeats=most)
 
     def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage,
+        newurl: str,
     ) -> urllib.request.Request | None:
         # urllib itself would follow to ftp.
         return super().redirect_request(req, fp, code, msg, headers, web_address(newurl))

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import dataclasses
 import errno
 import hashlib
 import os
-import re
 import stat
-from collections import Counter
-from itertools import accumulate
 from pathlib import Path
 
 from reader.errors import MissingInputError, ReaderError, TooLargeError, UnreadableInputError
-from reader.language.compose import compose
-from reader.loading.draft import Blocks, Draft, Source
-from reader.loading.formats import Format, detect
-from reader.loading.furniture import set_apart, with_guesses
+from reader.loading.draft import Draft, Source
+from reader.loading.finish import finished, has_text, no_text
+from reader.loading.formats import detect
 from reader.loading.isolation import shared
 from reader.loading.plain import blocks_of, split_lines
-from reader.model import Article, BlockKind, Head, Origin
+from reader.model import Article, BlockKind, Origin
 from reader.options import Options
 
-_UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\U000e0000-\U000e0fff]")
 _LEAST_PROSE = 120
 """Characters in the paragraphs of an article; a cover or a title page has fewer."""
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_TINY_PAGE = (
+    b"<html><body><article><h1>Ready</h1><p>" + b"The parsers are in memory now. " * 9 + b"</p></article></body></html>"
+)
 
 
 def load(path: str | os.PathLike[str], options: Options = Options(), *, password: str = "") -> Article:  # noqa: B008 - frozen
@@ -39,10 +35,10 @@ def load(path: str | os.PathLike[str], options: Options = Options(), *, password
 
 
 def load_all(path: str | os.PathLike[str], options: Options = Options(), *, password: str = "") -> tuple[Article, ...]:  # noqa: B008
-    """Return every article in the file at `path` (chapters of a book, articles parted by dashes), at least one; errors as `load`."""
+    """Return every article in the file at `path`, at least one: a book's chapters, articles parted by dashes; errors as `load`."""
     name = os.fspath(path)
     data = read_file(name, options)
-    return articles_of(Source(data, name, password=password, options=options), location=os.path.abspath(name))
+    return articles_of(Source(data, name, password=password, options=options), location=str(Path(name).absolute()))
 
 
 def load_bytes(name: str, data: bytes, options: Options = Options()) -> Article:  # noqa: B008
@@ -63,7 +59,14 @@ def article_from_text(text: str, name: str = "pasted text", options: Options = O
     """Return the article in text that was pasted or dropped; errors as `load`."""
     source = Source(text.encode("utf-8", errors="replace"), name, options=options)
     _check_size(source)
-    return _article(source, Draft(blocks_of(split_lines(text)), encoding="utf-8"), _origin(source, "text", "", ""))
+    return finished(Draft(blocks_of(split_lines(text)), encoding="utf-8"), source, _origin(source, "text"))
+
+
+def article_from_html(html: str, name: str = "pasted page", options: Options = Options()) -> Article:  # noqa: B008
+    """Return the article in mark-up that was pasted or dropped from a browser; errors as `load`."""
+    source = Source(html.encode("utf-8", errors="replace"), name, charset="utf-8", options=options)
+    _check_size(source)
+    return finished(shared.run("html", source)[0], source, _origin(source, "html"))
 
 
 def read_file(name: str, options: Options) -> bytes:
@@ -97,80 +100,46 @@ def _missing(name: str, error: OSError | ValueError) -> ReaderError:
     if code in (errno.EACCES, errno.EPERM):
         if os.path.isdir(name):  # noqa: PTH112 - Windows refuses to open a folder with this code
             return MissingInputError(name, "This is a folder.", "Choose one of the files in it.")
-        return MissingInputError(name, "You are not allowed to read this file.", "Ask its owner, or copy it to a folder of yours.")
+        return MissingInputError(
+            name, "You are not allowed to read this file.", "Ask its owner, or copy it to a folder of yours."
+        )
     if code == errno.ELOOP:
         return MissingInputError(name, "This link leads back to itself.", "Choose the file it was meant to lead to.")
     if code == errno.ENAMETOOLONG:
-        return MissingInputError(name, "The name is too long.", "Rename the file or move it to a folder nearer the top.")
+        return MissingInputError(
+            name, "The name is too long.", "Rename the file or move it to a folder nearer the top."
+        )
     reason = os.strerror(code) if code else str(error)
     return MissingInputError(name, f"It can't be read: {reason}.", "Copy it to another folder and try again.")
 
 
 def articles_of(source: Source, location: str = "", fetched: str = "") -> tuple[Article, ...]:
-    """Return the articles of one input, at least one; `location` and `fetched` go into their origin. Errors as `load`."""
+    """Return the articles of one input, at least one; errors as `load`. `location` and `fetched` go into their origin."""
     _check_size(source)
     kind = detect(source)
-    drafts = _drafts(kind, source)
+    drafts = shared.run(kind.key, source) if kind.isolated else kind.loader()(source)
     origin = _origin(source, kind.key, location, fetched)
-    articles = tuple(_article(source, draft, origin) for draft in drafts if _has_text(draft.blocks))
+    articles = tuple(finished(draft, source, origin) for draft in drafts if has_text(draft.blocks))
     if not articles:
-        raise UnreadableInputError(source.name, "There is no text in it.", "Choose a file that holds an article.")
+        raise no_text(source.name)
     return articles
 
 
-def _drafts(kind: Format, source: Source) -> tuple[Draft, ...]:
-    return shared.run(kind.key, source) if kind.isolated else kind.loader()(source)
+def warm_up() -> None:
+    """Start the process that parses documents and let it read a page, so that the user's first file doesn't wait 0.5 s."""
+    shared.run("html", Source(_TINY_PAGE, "page.html"))
 
 
 def _check_size(source: Source) -> None:
     limit = source.options.max_bytes
     if len(source.data) > limit:
-        raise TooLargeError(source.name, f"It is larger than {limit / 1e6:g} MB.", "Choose one article, not an archive of them.")
+        raise TooLargeError(
+            source.name, f"It is larger than {limit / 1e6:g} MB.", "Choose one article, not an archive of them."
+        )
     if not source.data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise UnreadableInputError(source.name, "It is empty.", "Choose a file that holds an article.")
 
 
-def _has_text(blocks: Blocks) -> bool:
-    return any(text.strip() for _, text in blocks)
-
-
-def _article(source: Source, draft: Draft, origin: Origin) -> Article:
-    """Return a draft as an article: cleaned of characters that aren't text, its head completed from its blocks."""
-    blocks = tuple((kind, clean(text)) for kind, text in draft.blocks)
-    characters = sum(len(text) for _, text in blocks)
-    if characters > source.options.max_characters:
-        raise TooLargeError(
-            source.name, f"Its text is longer than {source.options.max_characters:,} characters.", "Choose a single article."
-        )
-    if not _has_text(blocks):
-        raise UnreadableInputError(source.name, "There is no text in it.", "Choose a file that holds an article.")
-    origin = dataclasses.replace(origin, encoding=draft.encoding)
-    parts = set_apart(blocks)
-    head = with_guesses(_completed(draft.head, blocks, source), parts)
-    # `before` counts the draft's blocks; an article's are those that are left, and more where furniture was set apart.
-    counts = Counter(index for index, _, text in parts if text)
-    places = list(accumulate((counts[index] for index in range(len(blocks))), initial=0))
-    cut = tuple(dataclasses.replace(part, text=clean(part.text), before=places[min(part.before, len(blocks))]) for part in draft.cut)
-    return compose(((kind, text) for _, kind, text in parts), head, origin, cut)
-
-
-def _origin(source: Source, key: str, location: str, fetched: str) -> Origin:
-    name = source.address or os.path.basename(source.name) or source.name
+def _origin(source: Source, key: str, location: str = "", fetched: str = "") -> Origin:
+    name = source.address or Path(source.name).name or source.name
     return Origin(name, location, hashlib.sha256(source.data).hexdigest(), len(source.data), key, fetched=fetched)
-
-
-def clean(text: str) -> str:
-    """Return `text` without control characters, marks and lone surrogates, which no reader sees and some tools choke on."""
-    if _SURROGATE.search(text):
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _UNWANTED.sub("", text)
-
-
-def _completed(head: Head, blocks: Blocks, source: Source) -> Head:
-    """Return the head with what can be guessed: the title from the headline, else from the file's name."""
-    language = source.options.language or head.language
-    if head.title:
-        return dataclasses.replace(head, language=language)
-    headline = next((text for kind, text in blocks if kind is BlockKind.HEADLINE), "")
-    title = headline or Path(source.name).stem
-    return dataclasses.replace(head, title=title, language=language, guessed=head.guessed | {"title"})

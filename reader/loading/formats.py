@@ -35,13 +35,14 @@ class Format:
 
     def loader(self) -> Loader:
         """Return the loader, importing its module (and the parser behind it) now."""
-        return cast(Loader, importlib.import_module(f"reader.loading.{self.module}").read)
+        return cast("Loader", importlib.import_module(f"reader.loading.{self.module}").read)
 
 
 _HTML_START = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main)\b", re.I | re.S
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main)\b",
+    re.IGNORECASE | re.DOTALL,
 )
-_FRAGMENT = re.compile(rb"<(?:p|div|h[1-6]|span|section|blockquote|table|meta|b|a)\b[^>]*>", re.I)
+_FRAGMENT = re.compile(rb"<(?:p|div|h[1-6]|span|section|blockquote|table|meta|b|a)\b[^>]*>", re.IGNORECASE)
 
 
 def _is_html(data: bytes) -> bool:
@@ -69,7 +70,8 @@ def _is_webarchive(data: bytes) -> bool:
 
 def _is_opendocument(data: bytes) -> bool:
     return _is_zip(data) and (
-        b"application/vnd.oasis.opendocument.text" in data[:400] or (b"content.xml" in data and b"META-INF/manifest.xml" in data)
+        b"application/vnd.oasis.opendocument.text" in data[:400]
+        or (b"content.xml" in data and b"META-INF/manifest.xml" in data)
     )
 
 
@@ -81,11 +83,14 @@ def _is_word(data: bytes) -> bool:
     return _is_zip(data) and b"word/document" in data
 
 
-_HEADERS = re.compile(rb"\A(?:From [^\r\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2}")
-_MAIL_ONLY = re.compile(
-    rb"^(?:mime-version|received|message-id|return-path|delivered-to|content-type|x-mailer|snapshot-content-location):", re.I | re.M
+_HEADERS = re.compile(
+    rb"\A(?:From [^\r\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2}"
 )
-_MAIL_TOO = re.compile(rb"^(?:from|subject|date|to):", re.I | re.M)
+_MAIL_ONLY = re.compile(
+    rb"^(?:mime-version|received|message-id|return-path|delivered-to|content-type|x-mailer|snapshot-content-location):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAIL_TOO = re.compile(rb"^(?:from|subject|date|to):", re.IGNORECASE | re.MULTILINE)
 
 
 def _is_mail(data: bytes) -> bool:
@@ -178,7 +183,9 @@ def detect(source: Source) -> Format:
             raise UnreadableInputError(source.name, f"This is {what}, not an article's text.", hint)
     if looks_binary(source.data):
         raise UnreadableInputError(
-            source.name, "This is not text or any document that can be read here.", f"These can be opened: {description()}."
+            source.name,
+            "This is not text or any document that can be read here.",
+            f"These can be opened: {description()}.",
         )
     suffix = PurePath(source.name).suffix.lower()
     return next((kind for kind in FORMATS if not kind.sniff and suffix in kind.suffixes), _BY_KEY["text"])

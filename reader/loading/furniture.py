@@ -58,14 +58,18 @@ _PART = re.compile(r"<([a-z_]+)>")
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """Return the rules, in the order in which they are tried."""
-    table = tomllib.loads(resources.files("resources").joinpath("loading", "furniture.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(
+        resources.files("resources").joinpath("loading", "furniture.toml").read_text(encoding="utf-8")
+    )
     parts = {**table["parts"], "month": "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))}
     return tuple(
         Rule(
             name=entry["name"],
             reason=entry["reason"],
             where=Where(entry["where"]),
-            pattern=_pattern("|".join(entry["any"]), {**parts, **entry.get("parts", {})}, case=entry.get("case", False)),
+            pattern=_pattern(
+                "|".join(entry["any"]), {**parts, **entry.get("parts", {})}, case=entry.get("case", False)
+            ),
             kind=BlockKind(entry.get("kind", "furniture")),
             early=entry.get("early", False),
             examples=tuple(entry["examples"]),
@@ -91,7 +95,9 @@ def set_apart(blocks: Blocks) -> list[tuple[int, BlockKind, str]]:
     Every character that isn't a blank stays, in its order; only where blocks end, and their kinds, change.
     """
     return [
-        (index, *part) for index, (kind, text) in enumerate(blocks) for part in _parts(kind, text.strip(), early=index < _EARLY_BLOCKS)
+        (index, *part)
+        for index, (kind, text) in enumerate(blocks)
+        for part in _parts(kind, text.strip(), early=index < _EARLY_BLOCKS)
     ]
 
 
@@ -105,7 +111,14 @@ def rule_of(text: str, where: Where, *, early: bool) -> tuple[Rule, re.Match[str
         elif where is Where.START:
             found = rule.pattern.match(text)
         else:
-            found = next((match for match in rule.pattern.finditer(text, max(0, len(text) - _END_CHARACTERS)) if match.end() == len(text)), None)
+            found = next(
+                (
+                    match
+                    for match in rule.pattern.finditer(text, max(0, len(text) - _END_CHARACTERS))
+                    if match.end() == len(text)
+                ),
+                None,
+            )
         if found and found.group().strip():
             return rule, found
     return None
@@ -153,6 +166,8 @@ def with_guesses(head: Head, parts: list[tuple[int, BlockKind, str]]) -> Head:
     return dataclasses.replace(head, **missing, guessed=head.guessed | set(missing))  # type: ignore[arg-type]
 
 
-_BYLINE = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Автор:?|Текст:|(?:文|撰文|记者|記者|作者)\s*[/／:：])\s*(.+)")
+_BYLINE = re.compile(
+    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Автор:?|Текст:|(?:文|撰文|记者|記者|作者)\s*[/／:：])\s*(.+)"
+)
 _OUTLET = re.compile(r"\((CNN)(?: Business)?\)")
 """Broadcasters that mark their own texts so; an agency's mark says who sold the text, not who printed it."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
+from xml.etree import ElementTree as Tree
 from xml.parsers import expat
 
 from reader.errors import PasswordNeededError, TooLargeError, UnreadableInputError
@@ -35,7 +37,9 @@ class Container:
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError, EOFError) as error:
             raise damaged(source.name) from error
         if listed > _MOST_MEMBERS:
-            raise TooLargeError(source.name, f"It holds more than {_MOST_MEMBERS:,} parts.", "Save it as plain text and try again.")
+            raise TooLargeError(
+                source.name, f"It holds more than {_MOST_MEMBERS:,} parts.", "Save it as plain text and try again."
+            )
         if sum(member.file_size for member in self._members.values()) > source.options.max_bytes * _MOST_UNPACKED:
             raise _too_large(source)
         for member in self._members.values():
@@ -58,26 +62,38 @@ class Container:
         try:
             with self._zip.open(member) as file:
                 data = file.read(member.file_size + 1)
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, OSError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
+        except (
+            zipfile.BadZipFile,
+            ValueError,
+            NotImplementedError,
+            RuntimeError,
+            EOFError,
+            OSError,
+            zlib.error,
+        ) as error:
             raise damaged(self._source.name) from error
         if len(data) > member.file_size:
             raise _too_large(self._source)
         if data.startswith(_NESTED):
-            raise UnreadableInputError(self._source.name, "It holds an archive inside the archive.", "Unpack it and open the article inside.")
+            raise UnreadableInputError(
+                self._source.name, "It holds an archive inside the archive.", "Unpack it and open the article inside."
+            )
         return data
 
-    def read_xml(self, name: str) -> bytes:
-        """Return an XML member that declares no document type or entity and isn't nested beyond measure."""
-        data = self.read(name)
-        check_xml(data, self._source.name)
-        return data
+    def read_xml(self, name: str, *, doctype: bool = False) -> Tree.Element:
+        """Return the root of an XML member that passes `check_xml`."""
+        return parse_xml(self.read(name), self._source.name, doctype=doctype)
 
     def _check(self, member: zipfile.ZipInfo) -> None:
         name = self._source.name
         if member.flag_bits & 0x1:
-            raise PasswordNeededError(name, "It is protected by a password.", "Save it without a password and try again.")
+            raise PasswordNeededError(
+                name, "It is protected by a password.", "Save it without a password and try again."
+            )
         if _outside(member.filename):
-            raise UnreadableInputError(name, "A part of it has a name that leads out of it.", "Get the document again from where it came.")
+            raise UnreadableInputError(
+                name, "A part of it has a name that leads out of it.", "Get the document again from where it came."
+            )
         packed = max(1, member.compress_size)
         if member.file_size > _RATIO_FREE and member.file_size / packed > _MOST_RATIO:
             raise _too_large(self._source)
@@ -95,7 +111,9 @@ def check_xml(data: bytes, name: str, *, doctype: bool = False) -> None:
         nonlocal depth
         depth += 1
         if depth > _MOST_DEPTH:
-            raise UnreadableInputError(name, f"Its parts are nested more than {_MOST_DEPTH} deep.", "Save it as plain text and try again.")
+            raise UnreadableInputError(
+                name, f"Its parts are nested more than {_MOST_DEPTH} deep.", "Save it as plain text and try again."
+            )
 
     def end(_tag: str) -> None:
         nonlocal depth
@@ -106,7 +124,11 @@ def check_xml(data: bytes, name: str, *, doctype: bool = False) -> None:
             refuse()
 
     def refuse(*_declaration: object) -> None:
-        raise UnreadableInputError(name, "It declares entities, which documents don't need and attacks do.", "Save it again in the program it was made with.")
+        raise UnreadableInputError(
+            name,
+            "It declares entities, which documents don't need and attacks do.",
+            "Save it again in the program it was made with.",
+        )
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
@@ -114,18 +136,33 @@ def check_xml(data: bytes, name: str, *, doctype: bool = False) -> None:
     parser.EntityDeclHandler = refuse
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise damaged(name) from error
+
+
+def parse_xml(data: bytes, name: str, *, doctype: bool = False) -> Tree.Element:
+    """Return the root of XML that passes `check_xml`."""
+    check_xml(data, name, doctype=doctype)
+    try:
+        return Tree.fromstring(data)  # noqa: S314 - checked in the line above
+    except (Tree.ParseError, ValueError, LookupError) as error:
         raise damaged(name) from error
 
 
 def damaged(name: str) -> UnreadableInputError:
     """Return the error for a document whose container doesn't hold together."""
-    return UnreadableInputError(name, "The document is damaged or not whole.", "Get it again from where it came, or save it again and try that.")
+    return UnreadableInputError(
+        name, "The document is damaged or not whole.", "Get it again from where it came, or save it again and try that."
+    )
 
 
 def _too_large(source: Source) -> TooLargeError:
     limit = source.options.max_bytes * _MOST_UNPACKED / 1e6
-    return TooLargeError(source.name, f"Unpacked it is larger than {limit:g} MB, or packed beyond what documents are.", "Save it as plain text and try again.")
+    return TooLargeError(
+        source.name,
+        f"Unpacked it is larger than {limit:g} MB, or packed beyond what documents are.",
+        "Save it as plain text and try again.",
+    )
 
 
 def _outside(path: str) -> bool:

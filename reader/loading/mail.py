@@ -13,8 +13,9 @@ from reader.errors import UnreadableInputError
 from reader.loading.draft import Draft, Source
 from reader.loading.encoding import decode
 from reader.loading.guard import damaged
+from reader.loading.pagehead import declared_charset
 from reader.loading.plain import blocks_of, split_lines
-from reader.loading.webpage import declared_charset, draft_of_page
+from reader.loading.webpage import draft_of_page
 from reader.model import Head
 
 _MOST_PARTS = 1_000
@@ -48,7 +49,9 @@ def _parts(source: Source) -> list[Message]:
             if part.get_content_disposition() != "attachment":
                 parts.append(part)
             if len(parts) > _MOST_PARTS:
-                raise UnreadableInputError(source.name, f"It has more than {_MOST_PARTS:,} parts.", "Open the article by itself.")
+                raise UnreadableInputError(
+                    source.name, f"It has more than {_MOST_PARTS:,} parts.", "Open the article by itself."
+                )
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError, email.errors.MessageError) as error:
         raise damaged(source.name) from error
     return parts
@@ -88,7 +91,9 @@ def _head(message: Message) -> Head:
         date = parsedate_to_datetime(str(message.get("date", ""))).date()
     except (ValueError, TypeError, IndexError, OverflowError):
         date = None
-    return Head(title=_text(message, "subject")[:500], outlet=outlet, date=date, guessed=frozenset({"outlet"} if outlet else ()))
+    return Head(
+        title=_text(message, "subject")[:500], outlet=outlet, date=date, guessed=frozenset({"outlet"} if outlet else ())
+    )
 
 
 def _merged(sent: Head, stated: Head) -> Head:
@@ -96,5 +101,10 @@ def _merged(sent: Head, stated: Head) -> Head:
     guessed = {name for name in sent.guessed if not getattr(stated, name)} | (stated.guessed - {"title"})
     title = sent.title or stated.title
     return Head(
-        title, stated.outlet or sent.outlet, stated.author, stated.date or sent.date, stated.language, frozenset(guessed)
+        title,
+        stated.outlet or sent.outlet,
+        stated.author,
+        stated.date or sent.date,
+        stated.language,
+        frozenset(guessed),
     )

@@ -28,19 +28,26 @@ _KINDS = {
     "blockquote": BlockKind.QUOTATION,
     **dict.fromkeys(("figcaption", "caption", "figure"), BlockKind.CAPTION),
 }
-_ZONES = {"nav": "navigation", "footer": "footer", "aside": "aside", "form": "form", "button": "form", "fieldset": "form"}
+_ZONES = {
+    "nav": "navigation",
+    "footer": "footer",
+    "aside": "aside",
+    "form": "form",
+    "button": "form",
+    "fieldset": "form",
+}
 _ZONE_NAMES = (
-    ("cookie", re.compile(r"cookie|consent|gdpr", re.I)),
-    ("advertisement", re.compile(r"\b(ad|ads|advert\w*|sponsor\w*|promo\w*)\b", re.I)),
-    ("share", re.compile(r"\b(share|sharing|social)\b|addthis|sharedaddy", re.I)),
-    ("related", re.compile(r"related|recommend|read-?more|more-?stories|most-?read|trending|teaser", re.I)),
-    ("comments", re.compile(r"\bcomments?\b(?!-count)|disqus", re.I)),
-    ("newsletter", re.compile(r"newsletter|subscri|paywall|sign-?up", re.I)),
-    ("navigation", re.compile(r"\b(nav|navbar|menu|breadcrumbs?|sidebar|skip-?link|pagination)\b", re.I)),
+    ("cookie", re.compile(r"cookie|consent|gdpr", re.IGNORECASE)),
+    ("advertisement", re.compile(r"\b(ad|ads|advert\w*|sponsor\w*|promo\w*)\b", re.IGNORECASE)),
+    ("share", re.compile(r"\b(share|sharing|social)\b|addthis|sharedaddy", re.IGNORECASE)),
+    ("related", re.compile(r"related|recommend|read-?more|more-?stories|most-?read|trending|teaser", re.IGNORECASE)),
+    ("comments", re.compile(r"\bcomments?\b(?!-count)|disqus", re.IGNORECASE)),
+    ("newsletter", re.compile(r"newsletter|subscri|paywall|sign-?up", re.IGNORECASE)),
+    ("navigation", re.compile(r"\b(nav|navbar|menu|breadcrumbs?|sidebar|skip-?link|pagination)\b", re.IGNORECASE)),
 )
-_NOTE_LINK = re.compile(r"#(?:footnote|endnote|fn|fnref|cite_note|cite_ref|_ftn|_edn)", re.I)
-_CAPTION_NAMES = re.compile(r"\bcaption|\bcutline|photo-?credit|wp-caption-text", re.I)
-_QUOTE_NAMES = re.compile(r"pull-?quote|blockquote", re.I)
+_NOTE_LINK = re.compile(r"#(?:footnote|endnote|fn|fnref|cite_note|cite_ref|_ftn|_edn)", re.IGNORECASE)
+_CAPTION_NAMES = re.compile(r"\bcaption|\bcutline|photo-?credit|wp-caption-text", re.IGNORECASE)
+_QUOTE_NAMES = re.compile(r"pull-?quote|blockquote", re.IGNORECASE)
 _BLANKS = {ord(char): " " for char in "\t\n\r\f\v"}
 _MOST_DEPTH = 400
 """Open elements that are told apart; deeper ones read as part of the deepest."""
@@ -49,7 +56,8 @@ _MOST_DEPTH = 400
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One block of text of a page. `zone` names the part of the page it stands in ("" for none), `linked` is the share of its
-    characters inside links (0 to 1), `parent` numbers the element that holds it."""
+    characters inside links (0 to 1), `parent` numbers the element that holds it.
+    """
 
     kind: BlockKind
     text: str
@@ -186,7 +194,9 @@ class _PassageReader(HTMLParser):
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".replace("_", "-")
         self._numbered += 1
         number = above.number if tag in ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6") else self._numbered
-        zone = above.zone or ("hidden" if _hidden(attributes) else "") or _zone(tag, names, attributes.get("role") or "")
+        zone = (
+            above.zone or ("hidden" if _hidden(attributes) else "") or _zone(tag, names, attributes.get("role") or "")
+        )
         self._open.append(_Element(tag, _kind(tag, names, above.kind), zone, number))
 
     def _close_before(self, tag: str) -> None:

@@ -39,10 +39,13 @@ def read(source: Source) -> tuple[Draft, ...]:
     """Return the one article of an OpenDocument text: tracked insertions are in, deletions out, notes at the end."""
     container = Container(source)
     if "META-INF/manifest.xml" in container and b"encryption-data" in container.read("META-INF/manifest.xml"):
-        raise PasswordNeededError(source.name, "It is protected by a password.", "Save it without a password and try again.")
-    root = Tree.fromstring(container.read_xml("content.xml"))
+        raise PasswordNeededError(
+            source.name, "It is protected by a password.", "Save it without a password and try again."
+        )
+    root = container.read_xml("content.xml")
     styles = {
-        style.get(f"{_STYLE}name", ""): style.get(f"{_STYLE}parent-style-name", "") for style in root.iter(f"{_STYLE}style")
+        style.get(f"{_STYLE}name", ""): style.get(f"{_STYLE}parent-style-name", "")
+        for style in root.iter(f"{_STYLE}style")
     }
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     notes: list[Tree.Element] = []

@@ -11,7 +11,10 @@ from typing import Any
 from reader.loading.dates import parse_date
 from reader.model import Head
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}encoding=["']([\w.-]{2,40})""", re.I)
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}encoding=["']([\w.-]{2,40})""",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"Article$|^BlogPosting$|^Report$|^LiveBlogPosting$|^Review$")
 _META = {
     "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title"),
@@ -79,7 +82,9 @@ class _HeadReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         if tag == "meta":
-            name = values.get("property") or values.get("name") or values.get("itemprop") or values.get("http-equiv") or ""
+            name = (
+                values.get("property") or values.get("name") or values.get("itemprop") or values.get("http-equiv") or ""
+            )
             self.meta.setdefault(name.strip().lower(), values.get("content", "").strip())
         elif tag == "html":
             self.language = self.language or values.get("lang") or values.get("xml:lang") or ""
@@ -106,12 +111,17 @@ def _from_json(scripts: Iterable[str]) -> dict[str, str]:
     """Return the fields of the first article that JSON-LD describes."""
     for script in scripts:
         try:
-            described = json.loads(script.strip().removeprefix("<![CDATA[").removesuffix("]]>")[:_JSON_CHARACTERS], strict=False)
+            described = json.loads(
+                script.strip().removeprefix("<![CDATA[").removesuffix("]]>")[:_JSON_CHARACTERS], strict=False
+            )
         except (ValueError, RecursionError):
             continue
         for node in _nodes(described):
             kinds = node.get("@type")
-            if any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])):
+            if any(
+                isinstance(kind, str) and _ARTICLE.search(kind)
+                for kind in (kinds if isinstance(kinds, list) else [kinds])
+            ):
                 fields = {
                     "title": _name(node.get("headline")) or _name(node.get("name")),
                     "outlet": _name(node.get("publisher")),
@@ -134,7 +144,11 @@ def _nodes(described: Any) -> Iterator[dict[str, Any]]:
             waiting += node
         elif isinstance(node, dict):
             yield node
-            waiting += [node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(node.get(key), dict | list)]
+            waiting += [
+                node[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage")
+                if isinstance(node.get(key), dict | list)
+            ]
 
 
 def _name(value: Any) -> str:

@@ -22,7 +22,10 @@ _CROSSING = 0.34
 """Share of lines that may cross a gutter: headlines and pictures' captions go over both columns."""
 _MOST_COLUMNS_DEEP = 4
 _RUNNING_CHARACTERS = 120
-_PAGE_NUMBER = re.compile(r"\W*(?:(?:page|seite|p\.|página|страница|стр\.|第)\s*)?\d{1,4}(?:\s*(?:/|of|von|sur|de|из)\s*\d{1,4})?\s*(?:页|頁|ページ)?\W*\Z", re.I)
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|seite|p\.|página|страница|стр\.|第)\s*)?\d{1,4}(?:\s*(?:/|of|von|sur|de|из)\s*\d{1,4})?\s*(?:页|頁|ページ)?\W*\Z",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"[\u2022\u2023\u25aa\u25cf\u25e6\u00b7\u2013-]\Z|\d{1,2}[.)]\Z")
 
 
@@ -96,7 +99,8 @@ def blocks_of_pages(pages: list[list[Word]]) -> tuple[Blocks, tuple[CutPart, ...
     words = Counter(word.text for page in pages for word in page)
     blocks = tuple(_block(index, paragraph, body, words) for index, paragraph in enumerate(joined))
     return _headline_first(blocks, joined), tuple(
-        CutPart(part.text, part.reason, numbers[part.before] if part.before < len(numbers) else len(joined), part.kind) for part in cut
+        CutPart(part.text, part.reason, numbers[part.before] if part.before < len(numbers) else len(joined), part.kind)
+        for part in cut
     )
 
 
@@ -204,7 +208,9 @@ def _beside(left: list[_Line], right: list[_Line]) -> bool:
     )
     height = min(max(line.top for line in side) - min(line.bottom for line in side) for side in (left, right))
     words = statistics.median(len(line.words) for line in left + right)
-    wide = statistics.median(line.right - line.left for line in left + right) > 8 * statistics.median(line.size for line in left + right)
+    wide = statistics.median(line.right - line.left for line in left + right) > 8 * statistics.median(
+        line.size for line in left + right
+    )
     return shared > height * 0.4 and (words >= 3 or wide)
 
 
@@ -252,7 +258,12 @@ def _starts(before: _Line, line: _Line, left: float, right: float, pitch: float)
     size = max(before.size, line.size)
     if abs(before.size - line.size) > size * 0.12 or (pitch and _step(before, line) > pitch * 1.35):
         return True
-    if _BULLET.match(line.words[0].text) and len(line.words) > 1 and line.left >= before.left - 1 and bool(SENTENCE_END.search(before.text)):
+    if (
+        _BULLET.match(line.words[0].text)
+        and len(line.words) > 1
+        and line.left >= before.left - 1
+        and bool(SENTENCE_END.search(before.text))
+    ):
         return True
     indented = size * 0.6 < line.left - left < size * 5 and before.left - left < size * 0.6
     fits = before.right + (line.words[0].right - line.words[0].left) + size * 0.4 < right
@@ -275,7 +286,13 @@ def _continued(paragraphs: list[_Paragraph], body: float) -> tuple[list[_Paragra
     for paragraph in paragraphs:
         last = joined[-1] if joined else None
         same = last is not None and abs(last.lines[-1].size - paragraph.lines[0].size) <= body * 0.12
-        if last is not None and same and last.last_of_column and len(last.lines) > 1 and not SENTENCE_END.search(last.lines[-1].text):
+        if (
+            last is not None
+            and same
+            and last.last_of_column
+            and len(last.lines) > 1
+            and not SENTENCE_END.search(last.lines[-1].text)
+        ):
             last.lines += paragraph.lines
             last.last_of_column = paragraph.last_of_column
         else:

@@ -45,7 +45,9 @@ def read(source: Source) -> tuple[Draft, ...]:
     blocks, cut = blocks_of_pages(pages)
     if not blocks:
         raise UnreadableInputError(
-            source.name, "It has no text: its pages are pictures, a scan perhaps.", "Run text recognition (OCR) on it, then open the result."
+            source.name,
+            "It has no text: its pages are pictures, a scan perhaps.",
+            "Run text recognition (OCR) on it, then open the result.",
         )
     return (Draft(blocks, head, cut),)
 
@@ -107,7 +109,9 @@ def _head(document: Any) -> Head:
     stated = document.get_metadata_dict(skip_empty=True)
     title = " ".join(stated.get("Title", "").split())[:500]
     # Word processors put the file's name there when nobody typed a title.
-    if title.lower().endswith((".doc", ".docx", ".indd", ".odt", ".pdf", ".qxd", ".tex")) or title.startswith("Microsoft Word"):
+    if title.lower().endswith((".doc", ".docx", ".indd", ".odt", ".pdf", ".qxd", ".tex")) or title.startswith(
+        "Microsoft Word"
+    ):
         title = ""
     created = stated.get("CreationDate", "").removeprefix("D:")[:8]
     return Head(title=title, author=" ".join(stated.get("Author", "").split())[:500], date=parse_date(created))

@@ -40,10 +40,14 @@ def _head(text: str, name: str) -> Head:
     info = text.find("{\\info")
     if info < 0:
         return Head()
-    stated = {key: _plain("{\\rtf1 " + value + "}", name).strip() for key, value in _INFO.findall(text[info : info + 10_000])}
+    stated = {
+        key: _plain("{\\rtf1 " + value + "}", name).strip() for key, value in _INFO.findall(text[info : info + 10_000])
+    }
     created = _CREATED.search(text, info, info + 10_000)
     try:
         date = dt.date(*map(int, created.groups())) if created else None
     except ValueError:
         date = None
-    return Head(title=stated.get("title", ""), author=stated.get("author", ""), outlet=stated.get("company", ""), date=date)
+    return Head(
+        title=stated.get("title", ""), author=stated.get("author", ""), outlet=stated.get("company", ""), date=date
+    )

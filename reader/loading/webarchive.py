@@ -9,7 +9,8 @@ from xml.parsers.expat import ExpatError
 from reader.loading.draft import Draft, Source
 from reader.loading.encoding import decode
 from reader.loading.guard import damaged
-from reader.loading.webpage import declared_charset, draft_of_page
+from reader.loading.pagehead import declared_charset
+from reader.loading.webpage import draft_of_page
 
 
 def read(source: Source) -> tuple[Draft, ...]:
@@ -26,7 +27,16 @@ def read(source: Source) -> tuple[Draft, ...]:
 def _main_resource(source: Source) -> dict[str, Any]:
     try:
         archive = plistlib.loads(source.data)
-    except (ValueError, LookupError, TypeError, OverflowError, RecursionError, AttributeError, ExpatError, plistlib.InvalidFileException) as error:
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        OverflowError,
+        RecursionError,
+        AttributeError,
+        ExpatError,
+        plistlib.InvalidFileException,
+    ) as error:
         raise damaged(source.name) from error
     main = archive.get("WebMainResource") if isinstance(archive, dict) else None
     if not isinstance(main, dict):

@@ -50,7 +50,9 @@ def _extracted(text: str, address: str) -> list[str]:
     """Return the lines that `trafilatura` takes for the article, as keys."""
     import trafilatura  # noqa: PLC0415 - 400 ms that only web pages should pay
 
-    body = trafilatura.extract(text, url=address or None, favor_precision=True, include_comments=False, include_tables=True)
+    body = trafilatura.extract(
+        text, url=address or None, favor_precision=True, include_comments=False, include_tables=True
+    )
     return [key for key in map(_key, (body or "").split("\n")) if key]
 
 
@@ -112,7 +114,7 @@ def _pieces(key: str, joined: str, starts: dict[str, list[int]]) -> list[list[tu
     """Return the ways in which a passage stands in the extracted text: each a list of stretches, none where it doesn't."""
     if key in starts or len(key) < _SHORT:
         return [[(at, at + len(key))] for at in starts.get(key, ())] if key else []
-    ways = []
+    ways: list[list[tuple[int, int]]] = []
     at = joined.find(key)
     while at >= 0 and len(ways) < _MOST_PLACES:
         ways.append([(at, at + len(key))])
@@ -132,7 +134,12 @@ def _with_neighbours(found: list[Passage], chosen: set[int]) -> set[int]:
 
 
 def _is_prose(passage: Passage) -> bool:
-    return not passage.zone and passage.linked < 0.3 and len(passage.text) >= 80 and passage.text.rstrip("\"\u201d\u00bb)")[-1:] in ".!?\u2026\u3002"
+    return (
+        not passage.zone
+        and passage.linked < 0.3
+        and len(passage.text) >= 80
+        and passage.text.rstrip('"\u201d\u00bb)')[-1:] in ".!?\u2026\u3002"
+    )
 
 
 def _all_plain(found: list[Passage]) -> set[int]:
@@ -144,9 +151,15 @@ def _all_plain(found: list[Passage]) -> set[int]:
 def _headline(found: list[Passage], keep: set[int], head: Head) -> set[int]:
     """Return the index of the page's headline: the one that says what the head says, else the last before the body."""
     last = max(keep, default=0)
-    shown = [index for index in range(last + 1) if found[index].kind is BlockKind.HEADLINE and found[index].zone != "hidden"]
+    shown = [
+        index
+        for index, passage in enumerate(found[: last + 1])
+        if passage.kind is BlockKind.HEADLINE and passage.zone != "hidden"
+    ]
     title = _key(head.title)
-    said = [index for index in shown if title and (_key(found[index].text) in title or title in _key(found[index].text))]
+    said = [
+        index for index in shown if title and (_key(found[index].text) in title or title in _key(found[index].text))
+    ]
     first = min(keep, default=0)
     before = [index for index in shown if index <= first]
     return set(said[-1:] or before[-1:])

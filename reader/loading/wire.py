@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import asdict
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from reader import errors
 from reader.errors import ReaderError, UnreadableInputError
@@ -20,7 +20,7 @@ _LENGTH_BYTES = 8
 _LOADING_OPTIONS = ("language", "max_bytes", "max_characters", "max_pages", "max_seconds", "max_memory")
 
 
-def send(pipe: BinaryIO, message: dict[str, Any], payload: bytes = b"") -> None:
+def send(pipe: IO[bytes], message: dict[str, Any], payload: bytes = b"") -> None:
     """Write one message and the bytes that go with it."""
     encoded = json.dumps({**message, "payload": len(payload)}).encode("ascii")
     pipe.write(len(encoded).to_bytes(_LENGTH_BYTES, "big"))
@@ -29,14 +29,14 @@ def send(pipe: BinaryIO, message: dict[str, Any], payload: bytes = b"") -> None:
     pipe.flush()
 
 
-def receive(pipe: BinaryIO) -> tuple[dict[str, Any], bytes]:
+def receive(pipe: IO[bytes]) -> tuple[dict[str, Any], bytes]:
     """Return the next message and its bytes; raise `EOFError` where the other side is gone."""
     length = int.from_bytes(_exactly(pipe, _LENGTH_BYTES), "big")
     message: dict[str, Any] = json.loads(_exactly(pipe, length))
     return message, _exactly(pipe, message.pop("payload"))
 
 
-def _exactly(pipe: BinaryIO, count: int) -> bytes:
+def _exactly(pipe: IO[bytes], count: int) -> bytes:
     data = pipe.read(count)
     if len(data) < count:
         raise EOFError

@@ -34,7 +34,10 @@ def read(source: Source) -> tuple[Draft, ...]:
             container.read_xml(name)
     try:
         html = mammoth.convert_to_html(
-            io.BytesIO(source.data), style_map=_STYLES, include_embedded_style_map=False, convert_image=lambda _image: []
+            io.BytesIO(source.data),
+            style_map=_STYLES,
+            include_embedded_style_map=False,
+            convert_image=lambda _image: [],
         ).value
     except MemoryError:
         raise
@@ -48,10 +51,10 @@ def _head(container: Container) -> Head:
     return core_head(container.read_xml("docProps/core.xml")) if "docProps/core.xml" in container else Head()
 
 
-def core_head(xml: bytes) -> Head:
+def core_head(root: Tree.Element) -> Head:
     """Return the head that a part of Dublin Core elements states, whatever holds them."""
     stated: dict[str, str] = {}
-    for element in Tree.fromstring(xml).iter():
+    for element in root.iter():
         name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
         if element.text and element.text.strip():
             stated.setdefault(name, " ".join(element.text.split())[:500])

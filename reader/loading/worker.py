@@ -10,7 +10,7 @@ from __future__ import annotations
 import faulthandler
 import os
 import sys
-from typing import Any, BinaryIO, TextIO
+from typing import IO, Any
 
 from reader.errors import ReaderError, TooLargeError, UnreadableInputError
 from reader.loading.draft import Source
@@ -23,7 +23,15 @@ _TIRED_SHARE = 0.4
 """Share of the memory limit that may stay in use after a request before the process is replaced."""
 _GRACE_SECONDS = 5.0
 """The program ends a late worker by itself; this is for the worker whose program is gone."""
-_FORBIDDEN = ("socket.connect", "socket.bind", "socket.getaddrinfo", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn")
+_FORBIDDEN = (
+    "socket.connect",
+    "socket.bind",
+    "socket.getaddrinfo",
+    "subprocess.Popen",
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+)
 _CHANGING = ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "shutil.")
 
 
@@ -44,25 +52,26 @@ def main() -> None:
         _limit_memory(source.options.max_memory)
         answer = _answer(message["format"], source)
         faulthandler.cancel_dump_traceback_later()
-        answer["tired"] = bool(answer.get("tired")) or jobs >= _TIRED_JOBS or _memory_in_use() > source.options.max_memory * _TIRED_SHARE
+        answer["tired"] = (
+            bool(answer.get("tired"))
+            or jobs >= _TIRED_JOBS
+            or _memory_in_use() > source.options.max_memory * _TIRED_SHARE
+        )
         send(answers, answer)
 
 
 def _answer(key: str, source: Source) -> dict[str, Any]:
-    """Return the drafts or the error of one request; an empty source only warms up the loader."""
+    """Return the drafts or the error of one request."""
     try:
-        load = by_key(key).loader()
-        drafts = load(source) if source.data else ()
-        return {"drafts": [pack_draft(draft) for draft in drafts]}
+        return {"drafts": [pack_draft(draft) for draft in by_key(key).loader()(source)]}
     except ReaderError as error:
         return {"error": pack_error(error)}
     except MemoryError:
-        limit = source.options.max_memory / 1e6
-        error = TooLargeError(source.name, f"It needs more than {limit:g} MB of memory.", "Choose a smaller file, or save it as plain text.")
-        return {"error": pack_error(error), "tired": True}
+        reason = f"It needs more than {source.options.max_memory / 1e6:g} MB of memory."
+        hint = "Choose a smaller file, or save it as plain text."
+        return {"error": pack_error(TooLargeError(source.name, reason, hint)), "tired": True}
     except Exception as unexpected:  # noqa: BLE001 - the border of isolation: whatever a parser raises becomes words
-        error = unreadable(source.name, type(unexpected).__name__)
-        return {"error": pack_error(error), "tired": isinstance(unexpected, RecursionError)}
+        return {"error": pack_error(unreadable(source.name, type(unexpected).__name__)), "tired": True}
 
 
 def unreadable(name: str, detail: str) -> ReaderError:
@@ -73,14 +82,14 @@ def unreadable(name: str, detail: str) -> ReaderError:
     )  # fmt: skip
 
 
-def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
+def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
     """Return the pipes to the program, and point standard input and output elsewhere: parsers may print."""
     requests = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)
-    sys.stdout: TextIO = open(os.devnull, "w")  # noqa: SIM115, PTH123
+    sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - for the life of the process
     return requests, answers
 
 
@@ -98,7 +107,9 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _about_bytecode(arguments: tuple[Any, ...]) -> bool:
-    return any(isinstance(argument, str) and (".pyc" in argument or "__pycache__" in argument) for argument in arguments)
+    return any(
+        isinstance(argument, str) and (".pyc" in argument or "__pycache__" in argument) for argument in arguments
+    )
 
 
 def _limit_memory(limit: int) -> None:
@@ -121,7 +132,3 @@ def _memory_in_use() -> int:
             return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError):
         return 0
-
-
-if __name__ == "__main__":
-    main()
