@@ -160,7 +160,7 @@ def _bar(shape: BarShape) -> str:
 
 
 def _facing(report: Report) -> Iterator[str]:
-    legend = " ".join(f"{sign}{wording.NO_BREAK}{name}" for sign, name in wording.LEGEND)
+    legend = " ".join(f"{sign}{wording.NO_BREAK}{name}" for sign, name in wording.legend())
     yield f"<section>{_heading(Section.FACING, f' <span class=legend>{legend}</span>')}"
     yield f'<p class="legend">{_text(wording.LEGEND_MARKS)}</p>'
     yield '<table class="facing">' + _COLUMN_HEADS

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from reader.reports.nouns import Bar, Ribbon, TextMap
 
-# Share of the map's width that a bar takes, and of its height that goes to the gaps between bars at most.
+# Share of the map's width that a bar takes; of its height, what goes to all gaps between bars at most, and to one.
 _BAR_WIDTH = 0.14
-_GAPS = 0.25
-_WIDEST_GAP = 5.0
+_GAPS = 0.2
+_WIDEST_GAP = 0.014
 # How far a ribbon runs level before it bends, as a share of the distance between the bars.
 _BEND = 0.5
 
@@ -66,7 +66,7 @@ def map_shapes(text_map: TextMap, width: float, height: float) -> MapShapes:
 
 def _scale(text_map: TextMap, height: float) -> tuple[float, float]:
     most = max(len(text_map.left), len(text_map.right), 1)
-    gap = min(_WIDEST_GAP, height * _GAPS / most)
+    gap = height * min(_WIDEST_GAP, _GAPS / most)
     room = height - gap * (most - 1)
     longest = max(sum(bar.size for bar in side) for side in (text_map.left, text_map.right))
     return gap, room / longest if longest else 0.0

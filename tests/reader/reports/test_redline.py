@@ -1,0 +1,134 @@
+"""Marked passages: what each side shows, and the redline of both."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader import article_from_sentences, compare
+from reader.model import ChangeKind, Span
+from reader.reports.nouns import Mark, Passage, Run
+from reader.reports.redline import clipped, left_passage, merged, plain_text, redline, right_passage
+from tests.reader.reports.story import REWORDED, STORY, Told, story
+
+_AROUND = {
+    Mark.PLAIN: ("", ""),
+    Mark.DELETED: ("[-", "-]"),
+    Mark.INSERTED: ("{+", "+}"),
+    Mark.MOVED: ("<", ">"),
+    Mark.OMITTED: ("", ""),
+}
+
+WORDS = st.sampled_from(
+    "the a ferry ferry’s crack 40 1,200 “not safe” said, Tveit — 🚢 المرفأ 渡轮 e\u0301te\u0301 . !".split()
+)
+SENTENCES = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
+
+
+def marked(passage: Passage) -> str:
+    return "".join(run.text.join(_AROUND[run.mark]) for run in passage)
+
+
+def test_a_reworded_sentence_shows_its_marks_on_both_sides() -> None:
+    left, right, both = shown(0)
+    assert ["Ferry [-halted-] after crack is found in hull"] == left
+    assert ["Ferry {+taken out of service+} after crack is found in hull"] == right
+    assert "Ferry [-halted-] {+taken out of service+} after crack is found in hull" == both
+
+
+def test_a_split_sentence_shows_its_marks_in_every_part() -> None:
+    left, right, both = shown(3)
+    assert [
+        ("[-Divers found a-] crack of [-about 40-] centimetres below the waterline[-, and-] passengers were [-taken-] "
+         "ashore by <coastguard> boats.")
+    ] == left
+    assert [
+        "{+A+} crack of {+60+} centimetres {+was found+} below the waterline{+.+}",
+        "{+The+} passengers were {+brought+} ashore by {+two+} boats {+of the+} <coastguard>.",
+    ] == right
+    first = (
+        "[-Divers found a-] {+A+} crack of [-about 40-] {+60+} centimetres {+was found+} below the waterline[-, and-]"
+    )
+    rest = "{+. The+} passengers were [-taken-] {+brought+} ashore by {+two+} boats {+of the+} <coastguard>."
+    assert first + rest == both
+
+
+def shown(place: int) -> tuple[list[str], list[str], str]:
+    comparison = story()
+    change, ours, theirs = comparison.changes[place], comparison.left, comparison.right
+    left = [marked(left_passage(ours, ours.sentences[i].span, change)) for i in change.left]
+    right = [marked(right_passage(theirs, theirs.sentences[j].span, change)) for j in change.right]
+    return left, right, marked(redline(ours, theirs, change))
+
+
+def test_a_lone_sentence_is_shown_plain() -> None:
+    comparison = story()
+    change = next(c for c in comparison.changes if c.kind is ChangeKind.DROPPED)
+    span = comparison.left.sentences[change.left[0]].span
+    assert (Run(span.of(comparison.left.text), Mark.PLAIN),) == left_passage(comparison.left, span, change)
+
+
+def test_words_that_would_run_together_get_a_space() -> None:
+    told = Told(REWORDED, (0,), (0,), "“[-within about-]{+in+} twenty minutes”", 0.9)
+    comparison = story([told])
+    assert "“[-within about-] {+in+} twenty minutes”" == marked(
+        redline(comparison.left, comparison.right, comparison.changes[0])
+    )
+
+
+def test_scripts_without_spaces_get_none() -> None:
+    comparison = story([Told(REWORDED, (0,), (0,), "渡轮[-昨天-]{+今天+}停航。", 0.9)])
+    assert "渡轮[-昨天-]{+今天+}停航。" == marked(redline(comparison.left, comparison.right, comparison.changes[0]))
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=4), st.lists(SENTENCES, min_size=1, max_size=4))
+def test_every_sentence_keeps_all_its_characters(left: list[str], right: list[str]) -> None:
+    comparison = compare(article_from_sentences(left, "en"), article_from_sentences(right, "en"))
+    for change in comparison.changes:
+        for i in change.left:
+            span = comparison.left.sentences[i].span
+            assert span.of(comparison.left.text) == plain_text(left_passage(comparison.left, span, change))
+        for j in change.right:
+            span = comparison.right.sentences[j].span
+            assert span.of(comparison.right.text) == plain_text(right_passage(comparison.right, span, change))
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=3))
+def test_the_redline_of_equal_articles_is_the_text(sentences: list[str]) -> None:
+    comparison = compare(article_from_sentences(sentences, "en"), article_from_sentences(sentences, "en"))
+    for change in comparison.changes:
+        found = redline(comparison.left, comparison.right, change)
+        assert all(run.mark in (Mark.PLAIN, Mark.MOVED) for run in found)
+
+
+def test_a_part_of_a_sentence_shows_the_edits_inside_it() -> None:
+    comparison = story()
+    change = comparison.changes[3]
+    text = comparison.left.text
+    start = text.index("crack of about")
+    assert "crack of [-about 40-] centimetres" == marked(
+        left_passage(comparison.left, Span(start, start + len("crack of about 40 centimetres")), change)
+    )
+
+
+def test_marked_runs_that_touch_are_one_and_carry_no_space_at_their_ends() -> None:
+    runs = [Run("a ", Mark.PLAIN), Run(" b ", Mark.DELETED), Run(" ", Mark.PLAIN), Run("c", Mark.DELETED)]
+    assert "a  [-b  c-]" == marked(merged(runs))
+
+
+@given(st.lists(st.tuples(st.text("ab c", max_size=60), st.sampled_from(list(Mark)[:4])), max_size=6))
+def test_clipping_keeps_every_marked_word(parts: list[tuple[str, Mark]]) -> None:
+    passage = merged(Run(text, mark) for text, mark in parts)
+    cut = clipped(passage, 40)
+    assert [r for r in passage if r.mark is not Mark.PLAIN] == [
+        r for r in cut if r.mark not in (Mark.PLAIN, Mark.OMITTED)
+    ]
+    assert len(plain_text(cut)) <= len(plain_text(passage)) + 5
+
+
+def test_a_long_plain_passage_is_cut_at_a_word() -> None:
+    assert "one two three […]" == plain_text(clipped((Run("one two three four five six seven eight", Mark.PLAIN),), 16))
+
+
+def test_the_story_covers_every_kind_of_change() -> None:
+    assert set(ChangeKind) == {entry.kind for entry in STORY}
