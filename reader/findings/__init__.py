@@ -1,11 +1,23 @@
 """Findings: facts that differ inside a link (floor 3)."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
+from reader.findings.numbers import find_numbers
+from reader.findings.quotes import find_quotes
+from reader.findings.reading import Reading
 from reader.model import Article, Finding, Link
 from reader.options import Options
 
+__all__ = ["find_findings"]
+
 
 def find_findings(left: Article, right: Article, links: Sequence[Link], options: Options) -> tuple[Finding, ...]:
-    """Return the findings of the linked sentences."""
-    return ()
+    """Return the findings of the linked sentences, in order of the left article."""
+    ours, theirs = Reading(left, options), Reading(right, options)
+    found: list[Finding] = []
+    for link in links:
+        found += find_quotes(ours, theirs, link.left, link.right)
+        found += find_numbers(ours, theirs, link.left, link.right)
+    return tuple(found)

@@ -1,0 +1,114 @@
+"""Two runs of words laid over each other: what they share, where they differ inside, what stands outside."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+Block = tuple[int, int, int]
+"""A shared run: its place on the left, on the right, and its length, in words."""
+
+# A shared run at the edge of so few words, farther from the rest than this many times its own length, is a coincidence.
+_FAR = 3
+_SHORT = 2
+
+
+class Overlay(NamedTuple):
+    """Where two runs of words meet, by word index, half-open.
+
+    `matched` counts the shared words, `gaps` are the differing stretches inside as (left, right) index ranges.
+    """
+
+    left: tuple[int, int]
+    right: tuple[int, int]
+    matched: int
+    gaps: tuple[tuple[int, int, int, int], ...]
+
+    def spare(self, left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
+        """Return how many words stand outside the shared stretch on each side."""
+        return len(left) - (self.left[1] - self.left[0]), len(right) - (self.right[1] - self.right[0])
+
+
+def overlay(left: Sequence[str], right: Sequence[str]) -> Overlay | None:
+    """Return how the two runs meet, None where they share no word.
+
+    A gap whose words are the same when written together ("e-mail", "email"; "do n't", "don't") is none.
+    """
+    left, right = _unmasked(left, right), _unmasked(right, left)
+    blocks = [
+        (op.src_start, op.dest_start, op.src_end - op.src_start)
+        for op in LCSseq.opcodes(left, right)
+        if op.tag == "equal"
+    ]
+    blocks = _grown(_together(_without_far(blocks), left, right), left, right)
+    if not blocks:
+        return None
+    matched = sum(n for _, _, n in blocks)
+    gaps = []
+    for (i, j, n), (i2, j2, _) in itertools.pairwise(blocks):
+        if "".join(left[i + n : i2]) == "".join(right[j + n : j2]):
+            matched += i2 - i - n
+        else:
+            gaps.append((i + n, i2, j + n, j2))
+    (i, j, _), (i2, j2, n2) = blocks[0], blocks[-1]
+    return Overlay((i, i2 + n2), (j, j2 + n2), matched, tuple(gaps))
+
+
+def _unmasked(words: Sequence[str], others: Sequence[str]) -> Sequence[str]:
+    """Return the words with each masked one ("f***er") written as the other side has it."""
+    if not any("*" in word for word in words):
+        return words
+    return [_written_out(word, others) if "*" in word else word for word in words]
+
+
+def _written_out(word: str, others: Sequence[str]) -> str:
+    shape = re.compile(r"\w+".join(re.escape(part) for part in re.split(r"\*+", word)))
+    return next((other for other in others if shape.fullmatch(other)), word)
+
+
+def _without_far(blocks: list[Block]) -> list[Block]:
+    while len(blocks) > 1:
+        (i, j, n), (i2, j2, _) = blocks[0], blocks[1]
+        if n <= _SHORT and max(i2 - i - n, j2 - j - n) > _FAR * n:
+            blocks = blocks[1:]
+            continue
+        (i, j, n), (i2, j2, n2) = blocks[-2], blocks[-1]
+        if n2 <= _SHORT and max(i2 - i - n, j2 - j - n) > _FAR * n2:
+            blocks = blocks[:-1]
+            continue
+        break
+    return blocks
+
+
+def _together(blocks: list[Block], left: Sequence[str], right: Sequence[str]) -> list[Block]:
+    """Move the first and the last shared run to their neighbours where the same words stand beside those too.
+
+    "I am not" in "I am bold and I am not" is its end, not its beginning and end.
+    """
+    if len(blocks) > 1:
+        (i, j, n), (i2, j2, n2) = blocks[0], blocks[1]
+        if left[i2 - n : i2] == right[j2 - n : j2] == left[i : i + n]:
+            blocks = [(i2 - n, j2 - n, n2 + n), *blocks[2:]]
+    if len(blocks) > 1:
+        (i, j, n), (i2, j2, n2) = blocks[-2], blocks[-1]
+        if left[i + n : i + n + n2] == right[j + n : j + n + n2] == left[i2 : i2 + n2]:
+            blocks = [*blocks[:-2], (i, j, n + n2)]
+    return blocks
+
+
+def _grown(blocks: list[Block], left: Sequence[str], right: Sequence[str]) -> list[Block]:
+    """Return the runs with the first and the last one grown outwards over words that are the same."""
+    if not blocks:
+        return blocks
+    i, j, n = blocks[0]
+    while i and j and left[i - 1] == right[j - 1]:
+        i, j, n = i - 1, j - 1, n + 1
+    blocks = [(i, j, n), *blocks[1:]]
+    i, j, n = blocks[-1]
+    while i + n < len(left) and j + n < len(right) and left[i + n] == right[j + n]:
+        n += 1
+    return [*blocks[:-1], (i, j, n)]
