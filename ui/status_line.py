@@ -107,7 +107,7 @@ class StatusLine(QFrame):
         self._keeps.setText(keeps)
         self._share.setText(share)
         self._of.set_text(of)
-        self.say("      ".join(finding_counts(comparison.findings)))
+        self.say("     ".join(finding_counts(comparison.findings)))
         self._doubtful.setText(f"{wording.percent(comparison.false_share)} doubtful")
         self._doubtful.setToolTip(wording.false_share(comparison.false_share, len(comparison.links)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from reader import Comparison
@@ -14,6 +15,10 @@ from ui.changes.findings_list import FindingsPage
 from ui.settings.theme import Theme
 
 _CHANGES, _FINDINGS = 0, 1
+_MOST_FOR_LISTS = 0.5
+_LEAST_FOR_LISTS = 150
+_LIST_HEAD = 58
+"""Height of the tabs and the card's margins, pixels."""
 
 
 class Dock(QFrame):
@@ -54,8 +59,8 @@ class Dock(QFrame):
         self._splitter.setObjectName("dockSplitter")
         self._splitter.addWidget(card)
         self._splitter.addWidget(self._scrolling(self.details))
-        self._splitter.setStretchFactor(0, 2)
-        self._splitter.setStretchFactor(1, 3)
+        self._moved_by_hand = False
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
@@ -84,6 +89,7 @@ class Dock(QFrame):
         self.findings.set_comparison(comparison)
         self.details.show_change(None, None)
         self._name_tabs()
+        self._share_height()
 
     def set_chosen(self, chosen: frozenset[str]) -> None:
         """List what these chips let through."""
@@ -100,6 +106,22 @@ class Dock(QFrame):
         self.details.show_change(
             comparison, None if comparison is None or number is None else comparison.changes[number]
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height out anew."""
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Give the lists as much as they need, but no more than half, until the user has shared it out otherwise."""
+        if not self._moved_by_hand:
+            most = self.height() * _MOST_FOR_LISTS
+            wanted = max(self.list.sizeHintForRow(0), 0) * self.changes.rowCount() + _LIST_HEAD
+            lists = round(min(max(wanted, _LEAST_FOR_LISTS), most))
+            self._splitter.setSizes([lists, max(self.height() - lists, 1)])
+
+    def _on_splitter_moved(self) -> None:
+        self._moved_by_hand = True
 
     def _name_tabs(self) -> None:
         listed, total = self.changes.rowCount(), self.changes.total

@@ -100,29 +100,43 @@ class ArticleView(QTextEdit):
         """Take the colours."""
         self._theme = theme
         self.highlights.set_theme(theme)
-        self._fill()
+        self._refill()
 
     def set_type(self, families: tuple[str, ...], size: float) -> None:
         """Take the typeface and the size of the text, in pixels."""
         if (families, size) != (self._serif, self._size):
             self._serif, self._size = families, size
-            top = self.top_position()
-            self._fill()
-            self.scroll_to_position(top)
+            self._refill()
+
+    def _refill(self) -> None:
+        """Set the same page anew; what was at the top stays there."""
+        row, into = self._anchor()
+        share = into / max(self.page_layout.row_height(row), 1.0)
+        self._fill()
+        self.page_layout.lay_out(row)
+        self.page_layout.announce_size()
+        if row or into > 0:
+            self.verticalScrollBar().setValue(
+                round(self.page_layout.row_top(row) + share * self.page_layout.row_height(row))
+            )
 
     def _fill(self) -> None:
         """Put the page's text into the document, with the fonts of its rows."""
-        body = font(self._serif, self._size)
-        self._document.setDefaultFont(body)
-        self._document.setPlainText(self.page.text)
-        styles = [self._row_style(kind) for kind in self.page.kinds]
-        cursor = QTextCursor(self._document)
-        for row, kind in enumerate(self.page.kinds):
-            if kind in _SIZES:
-                cursor.setPosition(self._document.findBlockByNumber(row).position())
-                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(self._char_format(kind))
-        self.page_layout.set_styles(styles, self._size)
+        styles = {kind: self._row_style(kind) for kind in BlockKind}
+        with self.page_layout.held():
+            self._document.setDefaultFont(font(self._serif, self._size))
+            self._document.setPlainText(self.page.text)
+            cursor = QTextCursor(self._document)
+            cursor.beginEditBlock()
+            for row, kind in enumerate(self.page.kinds):
+                if kind in _SIZES:
+                    cursor.setPosition(self._document.findBlockByNumber(row).position())
+                    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                    cursor.setCharFormat(self._char_format(kind))
+            cursor.endEditBlock()
+            self.page_layout.set_styles([styles[kind] for kind in self.page.kinds], self._size)
+        # Filling has pushed the cursor to the end, and Qt scrolls to it when the view is first shown.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self._on_marks_changed()
 
     def _row_style(self, kind: BlockKind) -> RowStyle:

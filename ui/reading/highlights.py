@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,15 +15,21 @@ from reader import Span
 from ui.reading.page import Page, RowRange
 from ui.reading.page_layout import PageLayout
 from ui.reading.shapes import Extent, line_extents, one_per_line, outline_path
-from ui.settings.theme import Theme
+from ui.settings.theme import Theme, pixmap
 
 _RADIUS = 2.5
 _OUTLINE_MARGIN = 2.5
 _OUTLINE_RADIUS = 5.0
 _OUTLINE = 2.0
 _UNDERLINE = 2.0
+_WAVE = 6
+_CORNER = 4.0
 _NEAR = 12
 """A layer's marks that begin up to this many places before a row may reach into it."""
+
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters of Hebrew, Arabic and their kin."""
 
 
 class Spanned(Protocol):
@@ -53,9 +60,10 @@ class WordMark:
 
 @dataclass(frozen=True, slots=True)
 class FactMark:
-    """Words that a finding is about: a wavy line in the accent colour."""
+    """Words that a finding is about: a wavy line in the accent colour; a quotation has corners at its ends instead."""
 
     span: Span
+    quotation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,7 @@ class Highlights:
         self._facts: Layer[FactMark] = Layer()
         self._selection: Layer[SpanMark] = Layer()
         self._found: Layer[SpanMark] = Layer()
+        self._known: dict[int, tuple[int, dict[RowRange, list[Extent]]]] = {}
         self._theme = theme
 
     # What is set from outside
@@ -125,6 +134,7 @@ class Highlights:
     def set_page(self, page: Page) -> None:
         """Take the page that the document shows now."""
         self._page = page
+        self._known.clear()
         for layer in (self._sentences, self._words, self._facts, self._selection, self._found):
             layer.forget_rows()
 
@@ -198,21 +208,29 @@ class Highlights:
                 self._underline(painter, mark.role, extents, clip)
         for word, place in self._words.on_row(self._page, row):
             self._dots(painter, word.role, self._extents(row, place), clip)
-        for _, place in self._facts.on_row(self._page, row):
-            self._wave(painter, self._extents(row, place), clip)
+        for fact, place in self._facts.on_row(self._page, row):
+            if fact.quotation:
+                self._corners(painter, fact.span, row, place)
+            else:
+                self._wave(painter, self._extents(row, place), clip)
         for _, place in self._selection.on_row(self._page, row):
             self._outline(painter, [extent.rect for extent in self._extents(row, place)])
 
     # Painting
 
     def _extents(self, row: int, place: RowRange) -> list[Extent]:
-        block = self._layout.document().findBlockByNumber(row)
-        both_ways = block.textDirection() is Qt.LayoutDirection.RightToLeft or not block.text().isascii()
-        extents = line_extents(
-            self._layout.lines(row), place.start, place.end, both_ways=both_ways and _has_right_to_left(block.text())
-        )
+        """Return where a stretch stands on the page; kept until its row is laid out again."""
+        stamp, known = self._known.get(row, (-1, {}))
+        if stamp != self._layout.stamp(row):
+            known = {}
+            self._known[row] = (self._layout.stamp(row), known)
+        if place not in known:
+            text = self._layout.document().findBlockByNumber(row).text()
+            known[place] = line_extents(
+                self._layout.lines(row), place.start, place.end, both_ways=_RIGHT_TO_LEFT.search(text) is not None
+            )
         origin = self._layout.origin(row)
-        return [Extent(extent.rect.translated(origin), extent.begins, extent.ends) for extent in extents]
+        return [Extent(extent.rect.translated(origin), extent.begins, extent.ends) for extent in known[place]]
 
     def _fill(
         self, painter: QPainter, row: int, place: RowRange, role: str, clip: QRectF, *, outlined: bool = False
@@ -246,16 +264,25 @@ class Highlights:
                 painter.drawLine(QPointF(extent.rect.left() + 1, y), QPointF(extent.rect.right(), y))
 
     def _wave(self, painter: QPainter, extents: list[Extent], clip: QRectF) -> None:
-        painter.setPen(QPen(self._theme.colour("text.accent"), 1.2))
+        tile = pixmap("wave", self._theme.colours["text.accent"], _WAVE, painter.device().devicePixelRatioF())
         for extent in extents:
-            if not extent.rect.intersects(clip):
-                continue
-            y = round(extent.rect.bottom()) + 2.0
-            count = max(int(extent.rect.width() / 2.5), 1)
-            step = extent.rect.width() / count
-            painter.drawPolyline(
-                [QPointF(extent.rect.left() + at * step, y + (1.2 if at % 2 else -0.6)) for at in range(count + 1)]
-            )
+            if extent.rect.intersects(clip):
+                top = round(extent.rect.bottom()) - 1.0
+                painter.drawTiledPixmap(QRectF(extent.rect.left(), top, extent.rect.width(), _WAVE), tile)
+
+    def _corners(self, painter: QPainter, span: Span, row: int, place: RowRange) -> None:
+        """Paint a corner where a quotation begins (upper left) and where it ends (lower right)."""
+        whole = self._page.ranges(span)
+        extents = [extent.rect for extent in self._extents(row, place)]
+        if not whole or not extents:
+            return
+        painter.setPen(QPen(self._theme.colour("text.accent"), 1.6))
+        if (whole[0].row, whole[0].start) == (place.row, place.start):
+            corner = QPointF(extents[0].left() - 1.5, round(extents[0].top()) + 1.0)
+            painter.drawPolyline([corner + QPointF(0, _CORNER), corner, corner + QPointF(_CORNER, 0)])
+        if (whole[-1].row, whole[-1].end) == (place.row, place.end):
+            corner = QPointF(extents[-1].right() + 1.5, round(extents[-1].bottom()) + 1.0)
+            painter.drawPolyline([corner - QPointF(0, _CORNER), corner, corner - QPointF(_CORNER, 0)])
 
     def _bars(self, painter: QPainter, row: int, extents: list[Extent]) -> None:
         begin = next((extent.rect for extent in extents if extent.begins), None)
@@ -277,8 +304,3 @@ class Highlights:
 
 def _overlap(place: RowRange, other: RowRange) -> bool:
     return place.start < other.end and other.start < place.end
-
-
-def _has_right_to_left(text: str) -> bool:
-    """Return whether any letter belongs to the blocks of Hebrew, Arabic and their kin (U+0590 to U+08FF and forms)."""
-    return any("\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufeff" for letter in text)

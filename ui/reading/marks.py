@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from reader import Change, ChangeKind, Comparison, EditKind, FindingChange, Flag, Span
+from reader import Change, ChangeKind, Comparison, EditKind, FindingKind, Flag, Span
+from ui.phrases import UNTOUCHED
 from ui.reading.highlights import FactMark, SentenceMark, WordMark
 from ui.reading.overview_bar import Stripe
+from ui.reading.page import Page
+from ui.reading.page_layout import PageLayout
 from ui.sides import Side
 
 Shown = Callable[[Change], bool]
-
-_UNTOUCHED = (FindingChange.VERBATIM, FindingChange.KEPT_DIFFERENT_FORMAT)
 
 
 def role_of(change: Change) -> str:
@@ -46,11 +48,11 @@ def word_marks(comparison: Comparison, side: Side, shown: Shown) -> list[WordMar
 def fact_marks(comparison: Comparison, side: Side) -> list[FactMark]:
     """Return a mark for what each finding is about, where the two sides differ."""
     spans = {
-        finding.left_span if side is Side.LEFT else finding.right_span
+        (finding.left_span if side is Side.LEFT else finding.right_span, finding.kind is FindingKind.QUOTE)
         for finding in comparison.findings
-        if finding.change not in _UNTOUCHED
+        if finding.change not in UNTOUCHED
     }
-    return [FactMark(span) for span in sorted(span for span in spans if span is not None)]
+    return [FactMark(span, quotation) for span, quotation in spans if span is not None]
 
 
 def joined_spans(comparison: Comparison, side: Side, sentences: tuple[int, ...]) -> list[Span]:
@@ -68,18 +70,38 @@ def joined_spans(comparison: Comparison, side: Side, sentences: tuple[int, ...])
     return spans
 
 
-def stripe_role(mark: SentenceMark) -> str:
-    """Return the role of a mark's stripe on the overview bar; "kept" has none."""
-    return "moved" if mark.moved else mark.role
+class Placed(NamedTuple):
+    """Where a mark lies on the page, whatever the width: rows, and shares of them (0 to 1)."""
+
+    first_row: int
+    first_share: float
+    last_row: int
+    last_share: float
+    role: str
 
 
-def stripes(
-    marks: list[SentenceMark], extent: Callable[[Span], tuple[float, float] | None], height: float
-) -> list[Stripe]:
-    """Return the overview's stripes; `extent` tells top and bottom of a span on a page of that height, pixels."""
+def placed(marks: Sequence[SentenceMark], page: Page) -> list[Placed]:
+    """Return where the marks lie that an overview shows: all but sentences kept in place."""
     found = []
     for mark in marks:
-        role, place = stripe_role(mark), extent(mark.span)
-        if role != "kept" and place is not None and height > 0:
-            found.append(Stripe(place[0] / height, place[1] / height, role))
+        role = "moved" if mark.moved else mark.role
+        ranges = page.ranges(mark.span) if role != "kept" else []
+        if ranges:
+            first, last = ranges[0], ranges[-1]
+            start = first.start / max(page.row_length(first.row), 1)
+            end = last.end / max(page.row_length(last.row), 1)
+            found.append(Placed(first.row, start, last.row, end, role))
     return found
+
+
+def stripes(marks: Sequence[Placed], layout: PageLayout, height: float) -> list[Stripe]:
+    """Return the overview's stripes for a page of that height (pixels)."""
+    top, own = layout.row_top, layout.row_height
+    return [
+        Stripe(
+            (top(mark.first_row) + own(mark.first_row) * mark.first_share) / height,
+            (top(mark.last_row) + own(mark.last_row) * mark.last_share) / height,
+            mark.role,
+        )
+        for mark in marks
+    ]

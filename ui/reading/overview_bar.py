@@ -25,6 +25,17 @@ class Stripe(NamedTuple):
     role: str
 
 
+def merged(stripes: Sequence[Stripe], height: float) -> list[Stripe]:
+    """Return the stripes with those of one role that would lie over one another made one."""
+    out: list[Stripe] = []
+    for stripe in stripes:
+        if out and out[-1].role == stripe.role and (stripe.bottom - out[-1].top) * height < _LEAST + 1:
+            out[-1] = out[-1]._replace(bottom=max(stripe.bottom, out[-1].bottom))
+        else:
+            out.append(stripe)
+    return out
+
+
 def stripe_rects(stripes: Sequence[Stripe], height: float) -> list[QRectF]:
     """Return where each stripe is painted on a bar of that height, a hair apart from its neighbours."""
     rects = []
@@ -103,7 +114,8 @@ class OverviewBar(QWidget):
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        for stripe, rect in zip(self._stripes, stripe_rects(self._stripes, self.height()), strict=True):
+        shown = merged(self._stripes, self.height())
+        for stripe, rect in zip(shown, stripe_rects(shown, self.height()), strict=True):
             painter.setBrush(self._theme.colour(f"change.{stripe.role}"))
             for part in _parts(rect, stripe.role):
                 painter.drawRoundedRect(part, 1.5, 1.5)

@@ -66,6 +66,11 @@ class Page:
         """Return the pieces of a row in the order in which they are set."""
         return self._by_row[row] if 0 <= row < len(self._by_row) else ()
 
+    def row_length(self, row: int) -> int:
+        """Return how long a row is, in UTF-16 units."""
+        pieces = self.pieces(row)
+        return pieces[-1].start + self._length(pieces[-1].span) if pieces else 0
+
     def row_of(self, position: int) -> int | None:
         """Return the row in which a position of the article is set, or the one before it; None on an empty page."""
         if not self._by_article:

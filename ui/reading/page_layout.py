@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
@@ -74,6 +75,9 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._tops: list[float] = [_TOP]
         self._tops_stale = False
         self._next_stale = 0
+        self._held = False
+        self._stamp = 0
+        self._stamps: list[int] = []
         self.row_laid_out: Callable[[int], None] | None = None
 
     # What is set from outside
@@ -83,10 +87,19 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._marks = marks
 
     def set_styles(self, styles: Sequence[RowStyle], em: float) -> None:
-        """Take the style of every row, and the size of the text in pixels; lay everything out anew."""
+        """Take the style of every row, and the size of the text in pixels; for use while held."""
         self._styles = list(styles)
         self._em = em
-        self.invalidate()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let the document be filled and formatted step by step; everything starts anew at the end."""
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+            self.documentChanged(0, 0, 0)
 
     def set_width(self, width: float) -> None:
         """Take the width of the page, pixels."""
@@ -112,8 +125,13 @@ class PageLayout(QAbstractTextDocumentLayout):
         if len(self._heights) == count:
             self._heights = [height * ratio for height in self._heights]
         else:
-            self._heights = [self._estimate(row) for row in range(count)]
+            self._heights = []
+            block = self.document().begin()
+            while block.isValid():
+                self._heights.append(self._estimate(len(self._heights), block.length()))
+                block = block.next()
         self._fresh = bytearray(count)
+        self._stamps = [0] * count
         self._next_stale = 0
         self._tops_stale = True
 
@@ -132,6 +150,8 @@ class PageLayout(QAbstractTextDocumentLayout):
             return
         height = self._lay_out_lines(self.document().findBlockByNumber(row), row)
         self._fresh[row] = 1
+        self._stamp += 1
+        self._stamps[row] = self._stamp
         if height != self._heights[row]:
             self._heights[row] = height
             self._tops_stale = True
@@ -208,6 +228,10 @@ class PageLayout(QAbstractTextDocumentLayout):
         """Return whether the row's height is exact."""
         return row < len(self._fresh) and bool(self._fresh[row])
 
+    def stamp(self, row: int) -> int:
+        """Return a number that is another one each time the row is laid out."""
+        return self._stamps[row] if row < len(self._stamps) else 0
+
     def row_at(self, y: float) -> int:
         """Return the row at a height of the page: the first above the text, the last below it."""
         self.row_top(0)
@@ -237,19 +261,20 @@ class PageLayout(QAbstractTextDocumentLayout):
     def _style(self, row: int) -> RowStyle:
         return self._styles[row] if row < len(self._styles) else RowStyle(self._em * 1.55, self._em)
 
-    def _estimate(self, row: int) -> float:
+    def _estimate(self, row: int, length: int) -> float:
         style = self._style(row)
         # Half an em is the mean width of a Latin letter; exact heights replace this as rows are laid out.
         letters = self._text_width() / (0.5 * self._em)
-        return style.pitch * (1 + int(self.document().findBlockByNumber(row).length() / letters)) + style.gap
+        return style.pitch * (1 + int(length / letters)) + style.gap
 
     # What Qt asks
 
     def documentChanged(self, position: int, removed: int, added: int) -> None:  # noqa: ARG002, N802 - Qt's name
         """Start anew: the document is only ever replaced as a whole."""
-        self._heights = []
-        self._floors.clear()
-        self.invalidate()
+        if not self._held:
+            self._heights = []
+            self._floors.clear()
+            self.invalidate()
 
     def documentSize(self) -> QSizeF:  # noqa: N802 - Qt's name
         """Return the size of the page as far as it is known."""

@@ -6,20 +6,20 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from reader import Article, Span
+from reader import Article
 from ui.notices import Notice
 from ui.phrases import facts_of, source_name
 from ui.reading.article_view import ArticleView
 from ui.reading.drop_zone import DropZone
 from ui.reading.elided import ElidedLabel
 from ui.reading.highlights import SentenceMark
-from ui.reading.marks import stripes
+from ui.reading.marks import Placed, placed, stripes
 from ui.reading.overview_bar import OverviewBar
 from ui.reading.page import Page
 from ui.settings.theme import Theme
 from ui.sides import Side
 
-_OVERVIEW_DELAY = 120
+_OVERVIEW_DELAY = 200
 """Milliseconds between two looks at where the marks are while the text is still being laid out."""
 
 
@@ -34,7 +34,7 @@ class Pane(QFrame):
         self.side = side
         self.setObjectName("pane")
         self.setAcceptDrops(True)
-        self._marks: list[SentenceMark] = []
+        self._placed: list[Placed] = []
         self.view = ArticleView(theme)
         self.view.setAccessibleName("Left article" if side is Side.LEFT else "Right article")
         self.overview = OverviewBar(theme)
@@ -97,7 +97,7 @@ class Pane(QFrame):
 
     def set_marks(self, marks: list[SentenceMark]) -> None:
         """Show these sentences on the overview."""
-        self._marks = marks
+        self._placed = placed(marks, self.view.page)
         self._overview_timer.start(0)
 
     def set_theme(self, theme: Theme) -> None:
@@ -110,14 +110,9 @@ class Pane(QFrame):
         return self.view.viewport().mapTo(self, self.view.viewport().rect().topLeft()).y()
 
     def _update_stripes(self) -> None:
-        height = self.view.page_layout.documentSize().height()
-        shift = self.view.verticalScrollBar().value()
-
-        def extent(span: Span) -> tuple[float, float] | None:
-            place = self.view.span_extent(span)
-            return None if place is None else (place[0] + shift, place[1] + shift)
-
-        self.overview.set_stripes(stripes(self._marks, extent, max(height, self.view.viewport().height())))
+        layout = self.view.page_layout
+        height = max(layout.documentSize().height(), self.view.viewport().height(), 1.0)
+        self.overview.set_stripes(stripes(self._placed, layout, height))
         self._on_scrolled()
 
     def _on_scrolled(self) -> None:

@@ -49,7 +49,7 @@ class ShortcutsDialog(QDialog):
         """Show the keys in use."""
         super().__init__(parent)
         self.setWindowTitle("Keys")
-        self.resize(520, 620)
+        self.resize(620, 640)
         self._actions, self._preferences = actions, preferences
         self.table = QTableWidget(len(ACTIONS) + len(_READING_KEYS), 2)
         self.table.setHorizontalHeaderLabels(["What it does", "Keys"])
@@ -57,7 +57,11 @@ class ShortcutsDialog(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.setShowGrid(False)
         self.table.setAccessibleName("Actions and their keys")
         self.table.setTabKeyNavigation(False)
         self.edit = QKeySequenceEdit()
