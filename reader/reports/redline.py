@@ -188,8 +188,11 @@ class _Pen:
         if gap.strip():
             return gap
         last, first = written[-1], words[0]
+        if gap and known:
+            return "" if last.isspace() else " "
+        if _unspaced(last) or _unspaced(first):
+            return ""
         if gap:
-            return "" if last.isspace() or (first in _CLOSING and not known) else " "
+            return "" if last.isspace() or first in _CLOSING else " "
         follows = self._last_side in (None, side)
-        together = last.isalnum() and first.isalnum() and not follows
-        return " " if together and not (_unspaced(last) or _unspaced(first)) else ""
+        return " " if last.isalnum() and first.isalnum() and not follows else ""

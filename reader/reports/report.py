@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from importlib import metadata
 from pathlib import PurePath
+from unicodedata import bidirectional
 
 from reader.model import Article, BlockKind, Change, ChangeKind, Comparison, Finding, FindingKind, Flag, Span
 from reader.reports import wording
@@ -106,13 +107,14 @@ def title_of(article: Article) -> str:
 def _called(article: Article) -> str:
     """Return what a report's title calls a source: its outlet, else its file's name without the suffix."""
     name = article.origin.name.strip()
-    return article.head.outlet.strip() or name.removesuffix(PurePath(name).suffix)
+    return _isolated(article.head.outlet.strip() or name.removesuffix(PurePath(name).suffix))
 
 
 def _side_head(letter: str, article: Article) -> SideHead:
     head = article.head
     day = wording.date(head.date) if head.date else ""
-    byline = " · ".join(part for part in (head.outlet, head.author, day, length(article)) if part)
+    names = (_isolated(name) for name in (head.outlet, head.author))
+    byline = " · ".join(part for part in (*names, day, length(article)) if part)
     return SideHead(letter, title_of(article), byline, head.language, head.language in _RIGHT_TO_LEFT)
 
 
@@ -232,7 +234,7 @@ def _input(letter: str, article: Article) -> tuple[Fact, ...]:
     fetched = f"fetched {origin.fetched}" if origin.fetched else ""
     kind = "SHA-256 of the file" if origin.sha256 else "SHA-256 of the text"
     return (
-        Fact(letter, " · ".join(part for part in (origin.name, address, read, fetched) if part)),
+        Fact(letter, " · ".join(part for part in (_isolated(origin.name), address, read, fetched) if part)),
         Fact(f"{letter}, {kind}", sha256_of(article)),
     )
 
@@ -255,6 +257,12 @@ def _footer(comparison: Comparison, version: str) -> str:
         f"{letter} sha256 {_short(sha256_of(a))}" for letter, a in (("A", comparison.left), ("B", comparison.right))
     )
     return " · ".join((f"{wording.PROGRAM} {version}", *sums, f"sensitivity {comparison.options.sensitivity:.2f}"))
+
+
+def _isolated(name: str) -> str:
+    """Return a name so that, written from right to left, it doesn't turn the English around it (Unicode's isolates)."""
+    turns = any(bidirectional(letter) in ("R", "AL") for letter in name)
+    return f"\u2068{name}\u2069" if turns else name
 
 
 def _shortened(title: str) -> str:

@@ -77,6 +77,16 @@ _QUOTE_CHANGES = {
     FindingChange.TRUNCATED: "shortened",
     FindingChange.PARAPHRASED: "told in other words",
 }
+# The keys of reader/findings/reasons.py; an empty phrase where the change says it already.
+_REASONS = {
+    "same_words": "",
+    "words_replaced": "other words inside",
+    "words_added": "one side quotes a word more",
+    "left_out": "a part is left out without a sign",
+    "ellipsis": "a sign shows that a part is left out",
+    "marks_one_side": "the same words, in quotation marks on one side only",
+    "told": "",
+}
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()  # the system's language must not decide what a report says
@@ -128,7 +138,7 @@ def subtitle(made: dt.datetime | None) -> str:
 def finding(found: Finding) -> str:
     """Return what a finding says, with its reason where there is one ("quotation altered: word replaced")."""
     what = _FINDINGS.get((found.kind, found.change), f"{found.kind} {found.change}")
-    reason = found.reason.replace("_", " ").strip()
+    reason = _REASONS.get(found.reason, found.reason.replace("_", " "))
     return f"{what}: {reason}" if reason else what
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
@@ -13,6 +14,8 @@ from PySide6.QtGui import QBrush, QPainter, QTextCharFormat, QTextLayout, QTextL
 from reader.reports import Mark, Passage
 from ui.printing.paper import PaperStyle, TextStyle
 
+# Styles that set an article's own words, which run as their script does; all else is the report's English.
+_OF_ARTICLES = frozenset(("head", "standout", "facing", "list", "furniture"))
 # Line ends, and what a font has no sign for: controls and halves of surrogate pairs.
 _SPACE = re.compile(r"\s+")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -57,21 +60,16 @@ def set_lines(
     if not runs:
         return ()
     layout = QTextLayout("".join(run.text for run in runs), style.styles[runs[0].style].font())
-    option = QTextOption(align)
+    backwards = runs[0].style in _OF_ARTICLES and _right_to_left("".join(run.text for run in runs))
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if backwards else align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if backwards else Qt.LayoutDirection.LeftToRight)
     layout.setTextOption(option)
     layout.setFormats(_formats(runs, style))
     layout.setCacheEnabled(True)
     pitch = max(style.styles[run.style].line for run in runs)
     return tuple(_lines(layout, width, pitch))
-
-
-def natural_width(words: Sequence[Words], style: PaperStyle) -> float:
-    """Return how wide the words are on one line (twips)."""
-    lines = set_lines(words, float(1 << 22), style)
-    return lines[0].layout.lineAt(0).naturalTextWidth() if lines else 0.0
 
 
 def _lines(layout: QTextLayout, width: float, pitch: float) -> Iterable[Line]:
@@ -85,6 +83,11 @@ def _lines(layout: QTextLayout, width: float, pitch: float) -> Iterable[Line]:
         tall = line.ascent() + line.descent()
         height = max(pitch, tall)
         yield Line(layout, index, height, (height - tall) / 2 + line.ascent())
+
+
+def _right_to_left(text: str) -> bool:
+    """Return whether the first letter with a direction is one of a script that runs from right to left."""
+    return next((kind in ("R", "AL") for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), False)
 
 
 def _clean(words: Words) -> Words:

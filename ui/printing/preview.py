@@ -26,6 +26,7 @@ class PagePreview(QAbstractScrollArea):
         super().__init__(parent)
         self._plan: Plan | None = None
         self._zoom = 0.0
+        self._around, self._edge = self.palette().window().color(), self.palette().mid().color()
         self._pictures: dict[tuple[int, int], QPixmap] = {}
         self.setAccessibleName("Pages of the report")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -46,6 +47,11 @@ class PagePreview(QAbstractScrollArea):
             return self._zoom or 1.0
         room = self.viewport().width() - 2 * _GAP
         return max(_SMALLEST, min(room / (self._plan.sheet.width / TWIPS_AN_INCH * self.logicalDpiX()), _LARGEST))
+
+    def set_colours(self, around: QColor, edge: QColor) -> None:
+        """Set what is seen around the pages, and their edge."""
+        self._around, self._edge = around, edge
+        self.viewport().update()
 
     def show_plan(self, plan: Plan) -> None:
         """Show another plan, at the same page where it has one."""
@@ -117,7 +123,7 @@ class PagePreview(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages in view."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.palette().window())
+        painter.fillRect(event.rect(), self._around)
         if self._plan is None:
             painter.end()
             return
@@ -125,7 +131,7 @@ class PagePreview(QAbstractScrollArea):
         for number in range(len(self._plan.pages)):
             place = self._place(number)
             if place.intersects(QRectF(event.rect())):
-                painter.fillRect(place.adjusted(-1, -1, 1, 1), self.palette().mid())
+                painter.fillRect(place.adjusted(-1, -1, 1, 1), self._edge)
                 painter.drawPixmap(place.topLeft(), self._picture(number, size))
         painter.end()
 

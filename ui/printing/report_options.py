@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from reader.reports import Section, heading
 
@@ -23,6 +23,8 @@ class ReportOptions(QFrame):
         self._title = QLineEdit(placeholderText=title)
         self._title.setAccessibleName("Title of the report")
         self._title.setClearButtonEnabled(True)
+        for button in self._title.findChildren(QToolButton):
+            button.setAccessibleName("Clear the title")
         self._boxes = {section: self._box(section) for section in Section}
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._pause.timeout.connect(self.changed)

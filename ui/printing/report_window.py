@@ -94,8 +94,9 @@ class ReportWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of the window; paper stays white."""
         # A style sheet keeps a window's palette from its parts: what Qt itself draws there needs it too.
-        for widget in (self, self.preview, self.options):
+        for widget in (self, self.options):
             widget.setPalette(palette_of(theme))
+        self.preview.set_colours(theme.colour("surface.page"), theme.colour("surface.line"))
         self.setStyleSheet(style_sheet(theme))
         self.notice.set_theme(theme)
 
@@ -287,7 +288,7 @@ class ReportWindow(QMainWindow):
 
 def file_name(title: str, suffix: str) -> str:
     """Return a file name made of a report's title, without the signs that some system forbids."""
-    name = _NOT_IN_FILE_NAMES.sub(" ", title)[:_LONGEST_FILE_NAME].strip(" .")
+    name = " ".join(_NOT_IN_FILE_NAMES.sub(" ", title).split())[:_LONGEST_FILE_NAME].strip(" .")
     return f"{name or 'Report'}{suffix}"
 
 

@@ -1,7 +1,7 @@
 """A small story told twice, compared by hand, so that reports are tested apart from the matching.
 
-The redlines are read as `[-left only-]`, `{+right only+}`, `⟨1-moved⟩` where it stands on the left and `⟨1+moved⟩` on the
-right; `/A/`, `/B/` and `/AB/` end a sentence of the left, the right, or both sides. A mark takes the spaces with it that
+The redlines are read as `[-left only-]`, `{+right only+}`, `⟨1-moved⟩` where it stands on the left, `⟨1+moved⟩` on the
+right; `/A/`, `/B/`, `/AB/` end a sentence of the left, the right, or both sides. A mark takes the spaces along that
 only its side has.
 """
 
@@ -73,8 +73,8 @@ STORY = (
         REWORDED,
         (2,),
         (4, 5),
-        "[-Divers found a-]{+A+} crack of [-about 40-]{+60+} centimetres{+ was found+} below the waterline"
-        "[-, and-]{+.+}/B/{+The+} passengers were [-taken-]{+brought+} ashore by ⟨1-coastguard ⟩{+two +}boats{+ of the+}⟨1+ coastguard⟩.",
+        "[-Divers saw a-]{+A+} crack of [-about 40-]{+60+} centimetres{+ was seen+} in the hull[-, and-]{+.+}/B/{+The+}"
+        " passengers were [-taken-]{+brought+} ashore by ⟨1-police ⟩{+two +}boats{+ of the+}⟨1+ police⟩.",
         0.81,
         frozenset({Flag.SPLIT}),
     ),
@@ -133,7 +133,7 @@ def story_with_findings() -> Comparison:
             "We asked for another ship every year",
         ),
         found(FindingKind.CERTAINTY, FindingChange.STRENGTHENED, 5, 6, "may run", "will run"),
-        Finding(FindingKind.ATTRIBUTION, FindingChange.DROPPED, 2, 4, _span_of(left, 2, "Divers found"), None),
+        Finding(FindingKind.ATTRIBUTION, FindingChange.DROPPED, 2, 4, _span_of(left, 2, "Divers saw"), None),
     )
     return replace(comparison, findings=findings)
 

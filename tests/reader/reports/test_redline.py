@@ -38,18 +38,15 @@ def test_a_reworded_sentence_shows_its_marks_on_both_sides() -> None:
 
 def test_a_split_sentence_shows_its_marks_in_every_part() -> None:
     left, right, both = shown(3)
+    ours = "[-Divers saw a-] crack of [-about 40-] centimetres in the hull[-, and-]"
+    rest_of_it = " passengers were [-taken-] ashore by <police> boats."
+    assert [ours + rest_of_it] == left
     assert [
-        ("[-Divers found a-] crack of [-about 40-] centimetres below the waterline[-, and-] passengers were [-taken-] "
-         "ashore by <coastguard> boats.")
-    ] == left
-    assert [
-        "{+A+} crack of {+60+} centimetres {+was found+} below the waterline{+.+}",
-        "{+The+} passengers were {+brought+} ashore by {+two+} boats {+of the+} <coastguard>.",
+        "{+A+} crack of {+60+} centimetres {+was seen+} in the hull{+.+}",
+        "{+The+} passengers were {+brought+} ashore by {+two+} boats {+of the+} <police>.",
     ] == right
-    first = (
-        "[-Divers found a-] {+A+} crack of [-about 40-] {+60+} centimetres {+was found+} below the waterline[-, and-]"
-    )
-    rest = "{+. The+} passengers were [-taken-] {+brought+} ashore by {+two+} boats {+of the+} <coastguard>."
+    first = "[-Divers saw a-] {+A+} crack of [-about 40-] {+60+} centimetres {+was seen+} in the hull[-, and-]"
+    rest = "{+. The+} passengers were [-taken-] {+brought+} ashore by {+two+} boats {+of the+} <police>."
     assert first + rest == both
 
 

@@ -148,7 +148,7 @@ def test_the_ledger_shows_both_wordings_with_their_marks() -> None:
 
 def test_a_fact_that_one_side_lacks_has_no_words_there() -> None:
     entry = next(e for e in report_of(story_with_findings()).findings if "attribution" in e.what)
-    assert ("Divers found", ()) == (plain_text(entry.left), entry.right)
+    assert ("Divers saw", ()) == (plain_text(entry.left), entry.right)
 
 
 def test_inputs_bear_their_sums_and_addresses_but_no_path_of_the_disk() -> None:
