@@ -29,6 +29,9 @@ _WIDER = {
 }
 """Encodings as they are declared, and the superset that people really write (the WHATWG Encoding Standard's labels)."""
 
+_NO_ENCODINGS = frozenset("idna punycode unicode_escape raw_unicode_escape undefined utf_7".split())
+"""Codecs of Python's that turn text into text, and the one encoding that the WHATWG standard forbids."""
+
 _GUESS_BYTES = 200_000
 """Bytes the guess looks at; what `chardet` looks at by default."""
 
@@ -78,6 +81,8 @@ def _known(declared: str) -> str:
     """Return the codec to use for a declared encoding, "" where Python has no text codec of that name."""
     try:
         codec = codecs.lookup(declared.strip()).name if declared.isascii() else ""
+        if codec.replace("-", "_") in _NO_ENCODINGS:
+            return ""
         "".encode(codec or "utf-8")
     except (LookupError, ValueError):
         return ""

@@ -96,7 +96,7 @@ def web_address(text: str) -> str:
         raise UnreadableInputError(
             text, f"Addresses with “{parts.scheme}:” are not opened.", "Only http and https addresses are."
         )
-    if not host or re.search(r"\s", text):
+    if not host or re.search(r"\s", parts.netloc):
         raise UnreadableInputError(text, "This is not a web address.", "Copy it from the address bar of your browser.")
     host = f"[{host}]" if ":" in host else host
     path = urllib.parse.quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
@@ -117,6 +117,7 @@ def fetch(address: str, options: Options) -> Fetched:
             data = _read(answer, address, options, deadline)
             return Fetched(data, answer.geturl(), answer.headers.get("Content-Type", ""), started)
     except urllib.error.HTTPError as error:
+        error.close()
         raise http_error(address, error.code) from error
     except (TimeoutError, socket.timeout) as error:  # noqa: UP041 - the same, but readers of old code look for it
         raise _late(address, options) from error
@@ -140,7 +141,7 @@ def http_error(address: str, status: int) -> ReaderError:
         return MissingInputError(address, f"There is no such page ({status}).", "Check the address.")
     if 300 <= status < 400:
         return MissingInputError(
-            address, "The page redirects too often.", "Open it in your browser and copy the address from there."
+            address, "The page redirects too often, or to what is no web page.", "Open it in your browser and copy the address from there."
         )
     return MissingInputError(
         address, f"The site answers with an error ({status}).", "Try again later, or save the page from your browser."
@@ -187,4 +188,9 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         # urllib itself would follow to ftp.
-        return super().redirect_request(req, fp, code, msg, headers, web_address(newurl))
+        try:
+            address = web_address(newurl)
+        except ReaderError:
+            fp.close()
+            raise
+        return super().redirect_request(req, fp, code, msg, headers, address)

@@ -49,6 +49,7 @@ _NOTE_LINK = re.compile(r"#(?:footnote|endnote|fn|fnref|cite_note|cite_ref|_ftn|
 _CAPTION_NAMES = re.compile(r"\bcaption|\bcutline|photo-?credit|wp-caption-text", re.IGNORECASE)
 _QUOTE_NAMES = re.compile(r"pull-?quote|blockquote", re.IGNORECASE)
 _BLANKS = {ord(char): " " for char in "\t\n\r\f\v"}
+_CELL_CHARACTERS = 160
 _MOST_DEPTH = 400
 """Open elements that are told apart; deeper ones read as part of the deepest."""
 
@@ -113,6 +114,7 @@ class _PassageReader(HTMLParser):
         self._in_link = 0
         self._skipping: list[str] = []
         self._numbered = 0
+        self._rows: list[tuple[int, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._skipping:
@@ -131,11 +133,15 @@ class _PassageReader(HTMLParser):
             self._buffer.append(" ")
         elif tag in ("td", "th"):
             self._buffer.append("\t")
+            if self._rows:
+                self._rows[-1] = (self._rows[-1][0], self._rows[-1][1] + 1)
         elif tag == "a":
             self._start_link(dict(attrs).get("href") or "")
         elif tag in _BLOCK:
             self.flush()
             self._push(tag, dict(attrs))
+            if tag == "tr" and len(self._rows) < _MOST_DEPTH:
+                self._rows.append((len(self.found), 0))
         elif tag == "span" and _hidden(dict(attrs)):
             self._skipping.append(tag)
 
@@ -155,6 +161,8 @@ class _PassageReader(HTMLParser):
             self._in_link = max(0, self._in_link - 1)
         elif tag in _BLOCK:
             self.flush()
+            if tag == "tr" and self._rows:
+                self._end_row()
             for index in range(len(self._open) - 1, 0, -1):
                 if self._open[index].tag == tag:
                     del self._open[index:]
@@ -185,6 +193,15 @@ class _PassageReader(HTMLParser):
             self._skipping.append("a")
         else:
             self._in_link += 1
+
+    def _end_row(self) -> None:
+        """Put the cells of a row together, where they are cells of a table and not columns of a page."""
+        start, cells = self._rows.pop()
+        row = self.found[start:]
+        if 1 < len(row) <= cells and all(len(passage.text) <= _CELL_CHARACTERS for passage in row):
+            linked = sum(passage.linked for passage in row) / len(row)
+            joined = "\t".join(passage.text for passage in row)
+            self.found[start:] = [Passage(row[0].kind, joined, row[0].zone, linked, row[0].parent)]
 
     def _push(self, tag: str, attributes: dict[str, str | None]) -> None:
         self._close_before(tag)

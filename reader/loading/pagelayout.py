@@ -78,6 +78,8 @@ class _Line:
 class _Paragraph:
     lines: list[_Line]
     last_of_column: bool = False
+    full: bool = False
+    """Whether its last line reaches the column's right side, as a line does that goes on."""
 
 
 def blocks_of_pages(pages: list[list[Word]]) -> tuple[Blocks, tuple[CutPart, ...]]:
@@ -240,7 +242,9 @@ def _paragraphs(lines: list[_Line]) -> list[_Paragraph]:
             paragraphs.append(_Paragraph([line]))
         else:
             paragraphs[-1].lines.append(line)
-    paragraphs[-1].last_of_column = True
+    last = paragraphs[-1]
+    last.last_of_column = True
+    last.full = last.lines[-1].right > right - 6 * last.lines[-1].size
     return paragraphs
 
 
@@ -290,11 +294,11 @@ def _continued(paragraphs: list[_Paragraph], body: float) -> tuple[list[_Paragra
             last is not None
             and same
             and last.last_of_column
-            and len(last.lines) > 1
+            and (last.full or len(last.lines) > 1)
             and not SENTENCE_END.search(last.lines[-1].text)
         ):
             last.lines += paragraph.lines
-            last.last_of_column = paragraph.last_of_column
+            last.last_of_column, last.full = paragraph.last_of_column, paragraph.full
         else:
             joined.append(paragraph)
         numbers.append(len(joined) - 1)

@@ -71,10 +71,12 @@ def _words(document: Any, number: int) -> Iterator[Word]:
             start = 0
             while start < count:
                 end = start
-                while end < count and not _is_blank(codes[end]):
+                while end < count and not _is_blank(codes[end]) and codes[end] not in _HYPHENS:
                     end += 1
+                # A broken word comes as one, its hyphen in it: the rest stands on the next line.
+                broken = end < count and codes[end] in _HYPHENS
                 if end > start:
-                    yield _word(raw, text, codes, start, end)
+                    yield _word(raw, text, codes, start, end, broken=broken)
                 start = end + 1
         finally:
             text.close()
@@ -86,16 +88,14 @@ def _is_blank(code: int) -> bool:
     return code in (0, 9, 10, 13, 32, 0xA0, 0x3000) or 0x2000 <= code <= 0x200B
 
 
-def _word(raw: Any, text: Any, codes: list[int], start: int, end: int) -> Word:
-    broken = codes[end - 1] in _HYPHENS
-    letters = "".join(chr(code) for code in codes[start:end] if code not in _HYPHENS and 32 < code < 0x110000)
+def _word(raw: Any, text: Any, codes: list[int], start: int, end: int, *, broken: bool) -> Word:
+    letters = "".join(chr(code) for code in codes[start:end] if 32 < code < 0x110000)
     first, last = _box(raw, text, start), _box(raw, text, end - 1)
-    if last.right < first.left or last.right <= last.left:
-        # A hyphen that pdfium made up has no box, and right-to-left words run the other way.
-        boxes = [_box(raw, text, index) for index in range(start, end - 1 if broken and end - start > 1 else end)]
+    left, right = first.left, last.right
+    if right <= left:
+        # A right-to-left word ends where it is leftmost.
+        boxes = [_box(raw, text, index) for index in range(start, end)]
         left, right = min(box.left for box in boxes), max(box.right for box in boxes)
-    else:
-        left, right = first.left, last.right
     return Word(letters, left, right, first.bottom, first.top, broken)
 
 

@@ -40,7 +40,13 @@ def docx_parts(body: str, core: str = "", footnotes: str = "") -> dict[str, str 
     """Return the parts of a Word document with that body."""
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
-        for key, name in (("Title", "Title"), ("H2", "heading 2"), ("Quote", "Quote"), ("Caption", "caption"), ("List", "List Paragraph"))
+        for key, name in (
+            ("Title", "Title"),
+            ("H2", "heading 2"),
+            ("Quote", "Quote"),
+            ("Caption", "caption"),
+            ("List", "List Paragraph"),
+        )
     )
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": f'{_XML}<Types xmlns="{_P}/content-types"><Default Extension="rels" '

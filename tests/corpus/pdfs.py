@@ -72,8 +72,14 @@ def pdf(pages: list[list[Run]], info: dict[str, str] | None = None, password: st
     first_page = 6
     objects: dict[int, tuple[str, bytes | None]] = {
         1: ("<</Type/Catalog/Pages 2 0 R>>", None),
-        2: (f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{first_page + 2 * n} 0 R' for n in range(len(pages)))}]>>", None),
-        3: ("<</Type/Font/Subtype/Type0/BaseFont/Corpus/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>", None),
+        2: (
+            f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{first_page + 2 * n} 0 R' for n in range(len(pages)))}]>>",
+            None,
+        ),
+        3: (
+            "<</Type/Font/Subtype/Type0/BaseFont/Corpus/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
+            None,
+        ),
         4: (
             "<</Type/Font/Subtype/CIDFontType2/BaseFont/Corpus/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
             f"/DW 500/W[{widths}]/FontDescriptor<</Type/FontDescriptor/FontName/Corpus/Flags 4/FontBBox[0 -200 1000 800]"
@@ -90,7 +96,9 @@ def pdf(pages: list[list[Run]], info: dict[str, str] | None = None, password: st
         )
         objects[number + 1] = ("", content)
     last = max(objects) + 1
-    stated = "".join(f"/{name}<{_encrypted(key, last, text.encode('utf-16')).hex()}>" for name, text in (info or {}).items())
+    stated = "".join(
+        f"/{name}<{_encrypted(key, last, text.encode('utf-16')).hex()}>" for name, text in (info or {}).items()
+    )
     objects[last] = (f"<<{stated}>>", None)
     return _file(objects, key, f"/Info {last} 0 R{encryption}")
 
@@ -122,7 +130,10 @@ def _content(page: list[Run], codes: dict[str, int]) -> bytes:
 
 def _to_unicode(codes: dict[str, int]) -> bytes:
     pairs = [f"<{code:04x}> <{char.encode('utf-16-be').hex()}>" for char, code in codes.items()]
-    parts = [f"{len(pairs[at : at + 100])} beginbfchar\n" + "\n".join(pairs[at : at + 100]) + "\nendbfchar" for at in range(0, len(pairs), 100)]
+    parts = [
+        f"{len(pairs[at : at + 100])} beginbfchar\n" + "\n".join(pairs[at : at + 100]) + "\nendbfchar"
+        for at in range(0, len(pairs), 100)
+    ]
     body = "\n".join(parts)
     return (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def\n"
@@ -140,7 +151,9 @@ def _file(objects: dict[int, tuple[str, bytes | None]], key: bytes, trailer: str
             out += dictionary.encode("latin-1")
         else:
             stream = _encrypted(key, number, stream)
-            out += (dictionary or f"<</Length {len(stream)}>>").encode("ascii") + b"\nstream\n" + stream + b"\nendstream"
+            out += (
+                (dictionary or f"<</Length {len(stream)}>>").encode("ascii") + b"\nstream\n" + stream + b"\nendstream"
+            )
         out += b"\nendobj\n"
     start = len(out)
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode("ascii")

@@ -98,7 +98,11 @@ def plain_mail(story: Story) -> bytes:
 
 def webarchive(story: Story) -> bytes:
     """Return a story's page as Safari saves it."""
-    main = {"WebResourceData": html(story), "WebResourceTextEncodingName": "UTF-8", "WebResourceURL": "https://example.org/ferry"}
+    main = {
+        "WebResourceData": html(story),
+        "WebResourceTextEncodingName": "UTF-8",
+        "WebResourceURL": "https://example.org/ferry",
+    }
     return plistlib.dumps({"WebMainResource": main, "WebSubresources": []}, fmt=plistlib.FMT_BINARY)
 
 

@@ -102,7 +102,9 @@ def test_lone_surrogates_and_controls_never_reach_the_text() -> None:
 
 
 def test_bytes_with_a_name_load_like_a_file() -> None:
-    article = load_bytes("notes.md", b"---\ntitle: Ferry\nauthor: A. Boat\ndate: 2026-03-04\n---\n\n# Ferry sails\n\nIt sailed.\n")
+    article = load_bytes(
+        "notes.md", b"---\ntitle: Ferry\nauthor: A. Boat\ndate: 2026-03-04\n---\n\n# Ferry sails\n\nIt sailed.\n"
+    )
     assert article.head.title == "Ferry"
     assert article.head.author == "A. Boat"
     assert str(article.head.date) == "2026-03-04"

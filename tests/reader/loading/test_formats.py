@@ -17,7 +17,9 @@ WITH_CAPTION = {"html", "mhtml", "webarchive", "docx", "odt", "epub", "eml"}
 
 
 def _texts(article: Article, *kinds: BlockKind) -> list[str]:
-    return [block.span.of(article.text).removeprefix("- ") for block in article.blocks if not kinds or block.kind in kinds]
+    return [
+        block.span.of(article.text).removeprefix("- ") for block in article.blocks if not kinds or block.kind in kinds
+    ]
 
 
 @pytest.mark.parametrize(("name", "story"), CASES)
