@@ -66,6 +66,11 @@ def sources(*folders: str) -> list[str]:
     return sorted(path.relative_to(ROOT).as_posix() for name in folders for path in (ROOT / name).rglob("*.py"))
 
 
+@functools.cache
+def parsed(path: str) -> ast.Module:
+    return ast.parse((ROOT / path).read_text("utf-8"))
+
+
 def module_name(path: str) -> str:
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
@@ -196,11 +201,12 @@ def extra_selections(path: str, tree: ast.Module) -> Iterator[str]:
 
 
 def misread_patterns(path: str, tree: ast.Module) -> Iterator[str]:
-    """Find `(…)++`, `(…)*+`, `(…)?+`: Python before 3.11.5 gets them wrong (CPython issue 106052); Debian 12 has 3.11.2."""
-    for node in statements(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re."):
-            if _POSSESSIVE_GROUP.search(" ".join(map(ast.unparse, node.args))):
-                yield f"{path}:{node.lineno}: a possessive group; write (?>(…)+) instead"
+    """Find `(…)++`, `(…)*+`, `(…)?+`: Python before 3.11.5 gets them wrong (CPython issue 106052)."""
+    calls = (node for node in statements(tree) if isinstance(node, ast.Call))
+    for call in calls:
+        pattern = " ".join(map(ast.unparse, call.args)) if ast.unparse(call.func).startswith("re.") else ""
+        if _POSSESSIVE_GROUP.search(pattern):
+            yield f"{path}:{call.lineno}: a possessive group; write (?>(…)+) instead"
 
 
 RULES: list[tuple[Rule, tuple[str, ...], str, str]] = [
@@ -260,7 +266,7 @@ ALLOWED = [
 def test_the_sources_keep_the_rule(rule: Rule, folders: tuple[str, ...]) -> None:
     files = sources(*folders)
     assert files
-    broken = [line for path in files for line in rule(path, ast.parse((ROOT / path).read_text("utf-8")))]
+    broken = [line for path in files for line in rule(path, parsed(path))]
     assert not broken, "\n" + "\n".join(broken)
 
 
