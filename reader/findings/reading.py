@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reader.language.function_words import is_function_word
+from reader.language.names import Mentions, Name, explained_initials, find_names, title_case
 from reader.language.numbers import Quantity, find_quantities, resolve
 from reader.language.quotes import Quotation, find_quotations
 from reader.language.tokens import Token, tokens, without_diacritics
@@ -32,6 +33,7 @@ class Reading:
         self._words: dict[int, tuple[Token, ...]] = {}
         self._quoted: dict[int, tuple[Quoted, ...]] = {}
         self._quantities: dict[int, tuple[Quantity, ...]] = {}
+        self._names: dict[int, tuple[Name, ...]] = {}
         self._content: dict[int, frozenset[str]] = {}
 
     @cached_property
@@ -89,6 +91,31 @@ class Reading:
                 found = tuple(resolve(quantity, written) for quantity in found)
             self._quantities[sentence] = found
         return found
+
+    def headline(self, sentence: int) -> bool:
+        """Return whether a sentence is a heading or written like one, each word with a capital."""
+        if self.article.block_kind(sentence) in {BlockKind.HEADLINE, BlockKind.HEADING}:
+            return True
+        return title_case(self.words(sentence), self.language)
+
+    def names(self, sentence: int) -> tuple[Name, ...]:
+        """Return the names of a sentence."""
+        found = self._names.get(sentence)
+        if found is None:
+            found = find_names(self.text, self.words(sentence), self.language)
+            self._names[sentence] = found
+        return found
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """Return all names of the article and what it ties to them."""
+        sentences = range(len(self.article.sentences))
+        return Mentions(((self.text, self.words(i), self.names(i)) for i in sentences), self.language)
+
+    @cached_property
+    def explained(self) -> frozenset[str]:
+        """Return the initials that the article explains."""
+        return explained_initials(self.text)
 
     def quoted(self, sentence: int) -> tuple[Quoted, ...]:
         """Return what a sentence quotes, in order; a part without a word is left out."""

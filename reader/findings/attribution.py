@@ -1,0 +1,123 @@
+"""Who says it, on both sides of a link: a source that is left out, added, or another one.
+
+Two sources are one when they share a name, or when either article sets the role of the one beside the name of the other
+("President Obama", then "the president"). A pronoun can be anybody, so nothing is claimed about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.findings.frames import Frame, SourceKind, find_frames
+from reader.findings.reading import Reading
+from reader.findings.reasons import Reason
+from reader.language.function_words import is_function_word
+from reader.language.wordlists import word_list
+from reader.model import Finding, FindingChange, FindingKind, Span
+
+# The other side must have this share of the statement's content words, less where a report is given as the source, and
+# at least so many of them.
+_LEAST_TOLD = 0.6
+_LEAST_REPORTED = 0.2
+_LEAST_WORDS = 3
+# A sentence names a source when it has this share of the source's content words.
+_NAMED = 0.6
+
+
+def find_attributions(left: Reading, right: Reading, i: int, j: int) -> Iterator[Finding]:
+    """Yield the findings about the sources of two linked sentences."""
+    ours, theirs = find_frames(left, i), find_frames(right, j)
+    if not ours and not theirs:
+        return
+    free_left = [f for f in ours if not any(_one_source(left, f, right, other) for other in theirs)]
+    free_right = [f for f in theirs if not any(_one_source(left, other, right, f) for other in ours)]
+    open_left = [f for f in free_left if f.kind is not SourceKind.PRONOUN]
+    open_right = [f for f in free_right if f.kind is not SourceKind.PRONOUN]
+    told = _told(left, i, ours, right, j, theirs)
+    for one, other in zip(open_left, open_right, strict=False):
+        if told >= (_LEAST_REPORTED if one.reports and other.reports else _LEAST_TOLD):
+            yield _changed(one, other, i, j)
+    if open_left and not open_right:
+        source = open_left[0]
+        if _left_out(left, i, source, theirs, told) and _asserted(right, j, source):
+            yield _finding(FindingChange.DROPPED, i, j, source.span, None, 0.65, Reason.SOURCE_LEFT_OUT)
+    elif open_right and not open_left:
+        source = open_right[0]
+        if _left_out(right, j, source, ours, told) and _asserted(left, i, source):
+            yield _finding(FindingChange.ADDED, i, j, None, source.span, 0.65, Reason.SOURCE_LEFT_OUT)
+
+
+def _left_out(reading: Reading, sentence: int, source: Frame, others: Sequence[Frame], told: float) -> bool:
+    """Return whether the other side tells the statement as its own, or at least leaves out the report it comes from."""
+    if source.reports:
+        return told >= _LEAST_REPORTED and not any(other.reports for other in others)
+    return told >= _LEAST_TOLD and not others and not reading.quoted(sentence)
+
+
+def _changed(one: Frame, other: Frame, i: int, j: int) -> Finding:
+    kinds = {one.kind, other.kind}
+    hidden = SourceKind.ANONYMOUS in kinds and SourceKind.NAMED in kinds
+    reason = Reason.ANONYMOUS_SOURCE if hidden else Reason.OTHER_SOURCE
+    return _finding(FindingChange.CHANGED, i, j, one.span, other.span, 0.6, reason)
+
+
+def _one_source(left: Reading, one: Frame, right: Reading, other: Frame) -> bool:
+    """Return whether two frames name one source, or may do so for all that the articles say."""
+    if SourceKind.PRONOUN in (one.kind, other.kind):
+        return True
+    ours, theirs = _stems(left, one), _stems(right, other)
+    if ours & theirs:
+        return True
+    names_left = {word.norm for word in one.source if word.capital}
+    names_right = {word.norm for word in other.source if word.capital}
+    for reading in (left, right):
+        if _called(reading, ours, names_right) or _called(reading, theirs, names_left):
+            return True
+    return False
+
+
+def _called(reading: Reading, roles: frozenset[str], names: set[str]) -> bool:
+    return any(reading.mentions.called(role) & names for role in roles)
+
+
+def _stems(reading: Reading, frame: Frame) -> frozenset[str]:
+    """Return the content stems of a source; words that any source may have ("officials") count only for themselves."""
+    return frozenset(word.stem for word in frame.source if not is_function_word(word.norm, reading.language))
+
+
+def _told(left: Reading, i: int, ours: Sequence[Frame], right: Reading, j: int, theirs: Sequence[Frame]) -> float:
+    """Return the share of the shorter statement's content words that both sentences have, their frames left out."""
+    a, b = _statement(left, i, ours), _statement(right, j, theirs)
+    shared = len(a & b)
+    return shared / max(1, min(len(a), len(b))) if shared >= _LEAST_WORDS else 0.0
+
+
+def _statement(reading: Reading, sentence: int, frames: Sequence[Frame]) -> frozenset[str]:
+    spans = [frame.span for frame in frames]
+    return frozenset(
+        word.stem
+        for word in reading.words(sentence)
+        if not is_function_word(word.norm, reading.language)
+        and not any(span.start <= word.start < span.end for span in spans)
+    )
+
+
+def _asserted(reading: Reading, sentence: int, frame: Frame) -> bool:
+    """Return whether a sentence stands there without a source: it quotes nothing, and no neighbour names the source."""
+    if reading.quoted(sentence) or reading.headline(sentence):
+        return False
+    anonymous = word_list(reading.language, "saying.anonymous")
+    source = {
+        word.stem
+        for word in frame.source
+        if word.norm not in anonymous and not is_function_word(word.norm, reading.language)
+    }
+    last = len(reading.article.sentences)
+    near = range(max(0, sentence - 1), min(last, sentence + 2))
+    return not source or not any(len(source & reading.content(k)) >= _NAMED * len(source) for k in near)
+
+
+def _finding(
+    change: FindingChange, i: int, j: int, left: Span | None, right: Span | None, confidence: float, reason: Reason
+) -> Finding:
+    return Finding(FindingKind.ATTRIBUTION, change, i, j, left, right, confidence, reason)

@@ -1,0 +1,218 @@
+"""Who says it: the frames of a sentence that give its statement to a source ("the roads office said", "according to …").
+
+Only words outside quotation marks make a frame. The source is what stands before the verb of saying, or after it where the
+verb follows a quotation or a comma ("…", said the architect, Leo Marr).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from reader.findings.reading import Reading
+from reader.language.function_words import is_function_word
+from reader.language.tokens import Token
+from reader.language.wordlists import word_list
+from reader.model import Span
+
+# "has reported" is active, "has been reported" isn't.
+_PERFECT = frozenset("has have had".split())
+_MOST_WORDS = 14
+_MOST_APPOSITION = 7
+
+
+class SourceKind(StrEnum):
+    """How a source is named."""
+
+    NAMED = "named"
+    DESCRIBED = "described"
+    ANONYMOUS = "anonymous"
+    PRONOUN = "pronoun"
+
+
+class Frame(NamedTuple):
+    """One frame: its span with the verb, the source's words, and whether it reports ("according to", "X reported")."""
+
+    span: Span
+    source: tuple[Token, ...]
+    kind: SourceKind
+    reports: bool
+    inverted: bool = False
+
+
+def find_frames(reading: Reading, sentence: int) -> tuple[Frame, ...]:
+    """Return the frames of a sentence in order."""
+    words = reading.words(sentence)
+    language = reading.language
+    verbs = word_list(language, "saying.verbs")
+    if not verbs:
+        return ()
+    quoted = [piece.span for piece in reading.quoted(sentence)]
+    inside = [any(span.start <= word.start < span.end for span in quoted) for word in words]
+    found: list[Frame] = []
+    for k, word in enumerate(words):
+        if inside[k] or any(frame.span.start <= word.start < frame.span.end for frame in found):
+            continue
+        according = _according(words, k, language)
+        if according:
+            frame = _after(reading, words, inside, k, k + according, reports=True)
+        elif word.norm in verbs and not word.capital and not _noun(words, k, language):
+            frame = _around_verb(reading, words, inside, k)
+        else:
+            continue
+        if frame is not None:
+            found.append(frame)
+    return tuple(found)
+
+
+def _noun(words: Sequence[Token], k: int, language: str) -> bool:
+    """Return whether the word at k is no verb, for an article stands before it ("a report")."""
+    return k > 0 and words[k - 1].norm in word_list(language, "saying.articles")
+
+
+def _according(words: Sequence[Token], k: int, language: str) -> int:
+    """Return how many words from k on say "according to"; 0 where they don't."""
+    phrases = word_list(language, "saying.according")
+    if k + 1 < len(words) and f"{words[k].norm} {words[k + 1].norm}" in phrases:
+        return 2
+    return 1 if words[k].norm in phrases and k + 1 < len(words) and words[k + 1].capital else 0
+
+
+def _after(
+    reading: Reading, words: Sequence[Token], inside: Sequence[bool], first: int, begin: int, *, reports: bool
+) -> Frame | None:
+    """Return the frame whose source is the words from `begin` to the clause's end."""
+    end = begin
+    while end < len(words) and end - begin < _MOST_WORDS and not inside[end]:
+        if end > begin and _breaks(reading.text[words[end - 1].end : words[end].start]):
+            break
+        if end > begin and words[end].norm in word_list(reading.language, "saying.stops_source"):
+            break
+        end += 1
+    end = _with_apposition(reading, words, inside, end, begin)
+    return (
+        _frame(reading, words[first].start, words[end - 1].end, words[begin:end], reports=reports)
+        if end > begin
+        else None
+    )
+
+
+def _with_apposition(reading: Reading, words: Sequence[Token], inside: Sequence[bool], end: int, begin: int) -> int:
+    """Return the end moved behind ", Leo Marr" after "the architect": a name set off by a comma."""
+    if (
+        end == begin
+        or end >= len(words)
+        or inside[end]
+        or reading.text[words[end - 1].end : words[end].start].strip() != ","
+    ):
+        return end
+    after = end
+    while after < len(words) and words[after].capital and not inside[after]:
+        if after > end and reading.text[words[after - 1].end : words[after].start].strip():
+            break
+        after += 1
+    return after if after - end >= 2 or after == len(words) else end
+
+
+def _around_verb(reading: Reading, words: Sequence[Token], inside: Sequence[bool], k: int) -> Frame | None:
+    """Return the frame of the verb of saying at k: the subject before it, "by …" behind a passive, or what follows it."""
+    language = reading.language
+    norm = words[k].norm
+    reports = norm in word_list(language, "saying.reports")
+    before = k - 1
+    while before > 0 and words[before].norm in word_list(language, "saying.between") - _PERFECT:
+        before -= 1
+    if before >= 0 and words[before].norm in word_list(language, "saying.passive"):
+        by = k + 1 < len(words) and words[k + 1].norm in word_list(language, "saying.by")
+        return _after(reading, words, inside, k, k + 2, reports=reports) if by else None
+    begin = _subject_start(reading, words, inside, k)
+    if begin < k:
+        return _frame(reading, words[begin].start, words[k].end, words[begin:k], reports=reports)
+    follows = k == 0 or inside[k - 1] or _breaks(reading.text[words[k - 1].end : words[k].start])
+    if follows and k + 1 < len(words) and not inside[k + 1]:
+        if norm in word_list(language, "saying.never_inverted"):
+            return None
+        frame = _after(reading, words, inside, k, k + 1, reports=reports)
+        return frame._replace(inverted=True) if frame and _is_noun_phrase(frame, language) else None
+    return None
+
+
+def _is_noun_phrase(frame: Frame, language: str) -> bool:
+    """Return whether what follows the verb can be its subject: a name, a pronoun, or words with an article."""
+    first = frame.source[0]
+    lists = ("saying.articles", "saying.pronouns", "saying.anonymous")
+    return first.capital or any(first.norm in word_list(language, name) for name in lists)
+
+
+def _between(word: Token, language: str) -> bool:
+    """Return whether a word may stand between a subject and its verb: an auxiliary, an adverb, a day."""
+    ending = next(iter(word_list(language, "saying.adverb_ending")), "")
+    adverb = bool(ending) and word.norm.endswith(ending) and not word.capital
+    return adverb or word.norm in word_list(language, "saying.between")
+
+
+def _subject_start(reading: Reading, words: Sequence[Token], inside: Sequence[bool], k: int) -> int:
+    """Return where the subject of the verb at k begins; k where there is none before it."""
+    language = reading.language
+    stops = word_list(language, "saying.before_subject")
+    end = k
+    while (
+        end and _between(words[end - 1], language) and not _breaks(reading.text[words[end - 1].end : words[end].start])
+    ):
+        end -= 1
+    begin = end
+    while begin and end - begin < _MOST_WORDS:
+        gap = reading.text[words[begin - 1].end : words[begin].start] if begin < len(words) else ""
+        if inside[begin - 1] or (_breaks(gap) and not (begin == end and gap.strip() == ",")):
+            break
+        if words[begin - 1].norm in stops and not (words[begin - 1].norm == "of" and begin < end):
+            break
+        begin -= 1
+        if begin == end - 1 and _breaks(reading.text[words[begin].end : words[end].start]) and end == k:
+            return _before_comma(reading, words, inside, end)
+    while begin < end and _between(words[begin], language):
+        begin += 1
+    return k if begin == end else begin
+
+
+def _before_comma(reading: Reading, words: Sequence[Token], inside: Sequence[bool], k: int) -> int:
+    """Return where "its archivist, Lena Dorr," begins: a comma stands before the verb, another before the apposition."""
+    begin = k
+    commas = 0
+    stops = word_list(reading.language, "saying.before_subject")
+    while begin and k - begin < 2 * _MOST_APPOSITION and not inside[begin - 1]:
+        gap = reading.text[words[begin - 1].end : words[begin].start].strip() if begin < len(words) else ""
+        if gap == ",":
+            commas += 1
+            if commas == 3:
+                break
+        elif gap and gap not in {".", "-", "’", "'"}:
+            break
+        if commas == 2 and words[begin - 1].norm in stops and words[begin - 1].norm != "of":
+            break
+        begin -= 1
+    return begin if commas >= 2 else k
+
+
+def _breaks(gap: str) -> bool:
+    """Return whether the text between two words ends a phrase."""
+    return bool(gap.strip(" \u00a0\u202f.-'’&/"))
+
+
+def _frame(reading: Reading, start: int, end: int, source: Sequence[Token], *, reports: bool) -> Frame | None:
+    language = reading.language
+    pronouns = word_list(language, "saying.pronouns")
+    content = [w for w in source if not is_function_word(w.norm, language) and not _between(w, language)]
+    if not content:
+        spoken = any(word.norm in pronouns for word in source)
+        return Frame(Span(start, end), tuple(source), SourceKind.PRONOUN, reports) if spoken else None
+    named = any(word.capital for word in content if word is not source[0] or reports or len(content) == 1)
+    anonymous = word_list(language, "saying.anonymous")
+    if named and not (len(content) == 1 and content[0].norm in anonymous):
+        kind = SourceKind.NAMED
+    elif any(word.norm in anonymous for word in content):
+        kind = SourceKind.ANONYMOUS
+    else:
+        kind = SourceKind.DESCRIBED
+    return Frame(Span(start, end), tuple(source), kind, reports)
