@@ -1,44 +1,49 @@
-"""Links: which sentences of two articles share a proposition."""
+"""Links: which sentences of two articles share a proposition, how sure that is, and why."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 
-from reader.language.function_words import is_function_word
-from reader.language.tokens import tokens
-from reader.model import Article, Link, Reason, ReasonKind
+import numpy as np
+
+from reader.matching.candidates import candidate_pairs
+from reader.matching.reasons import Reasoning
+from reader.matching.score import load_model
+from reader.matching.signals import make_material, signals
+from reader.matching.terms import SentenceTerms, newsworthiness, sentence_terms
+from reader.model import Article, Link
 from reader.options import Options
-
-_CUT = 0.27
 
 
 def find_links(left: Article, right: Article, options: Options, tick: Callable[[float], None]) -> tuple[Link, ...]:
-    """Return the links, ordered by sentence."""
-    sides = []
-    for article in (left, right):
-        language = article.head.language
-        side = []
-        for sentence in article.sentences:
-            side.append({
-                t.stem: t.span.of(article.text)
-                for t in tokens(article.text, sentence.span, language)
-                if not is_function_word(t.norm, language)
-            })
-        sides.append(side)
-    df = Counter(stem for side in sides for s in side for stem in s)
-    n = sum(map(len, sides))
-    idf = {s: math.log((n + 1) / c) for s, c in df.items()}
-    norms = [[math.sqrt(sum(idf[w] ** 2 for w in s)) or 1.0 for s in side] for side in sides]
-    links = []
-    for i, a in enumerate(sides[0]):
-        tick(i / len(sides[0]))
-        for j, b in enumerate(sides[1]):
-            common = a.keys() & b.keys()
-            cos = sum(idf[w] ** 2 for w in common) / norms[0][i] / norms[1][j]
-            if cos >= _CUT:
-                top = sorted(common, key=lambda w: (-idf[w], w))[:4]
-                reasons = tuple(Reason(ReasonKind.RARE_WORD, a[w], idf[w] ** 2 / norms[0][i] / norms[1][j]) for w in top)
-                links.append(Link(i, j, min(1.0, 0.5 + (cos - _CUT) / 2), reasons))
-    return tuple(links)
+    """Return the links that score at least `options.least_score`, ordered by left, then right sentence.
+
+    `tick` is called with the share done (0 to 1) and may raise.
+    """
+    ours, theirs = sentence_terms(left), sentence_terms(right)
+    tick(0.1)
+    language = left.head.language if left.head.language == right.head.language else ""
+    material = make_material(ours, theirs, lambda names: newsworthiness(names, language))
+    exact = exact_pairs(ours, theirs)
+    i, j = candidate_pairs(material.stems, exact)
+    tick(0.2)
+    scores = load_model().probabilities(signals(material, i, j))
+    tick(0.9)
+    reasoning = Reasoning(left, right, material, i, j, scores)
+    chosen = np.flatnonzero(scores >= options.least_score)
+    return tuple(
+        Link(int(i[k]), int(j[k]), round(float(scores[k]), 4), reasoning.reasons(int(k))) for k in chosen
+    )
+
+
+def exact_pairs(
+    left: Sequence[SentenceTerms], right: Sequence[SentenceTerms]
+) -> dict[str, tuple[list[int], list[int]]]:
+    """Return for each text that both sides have, folded, the sentences that have it."""
+    places: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, sentences in enumerate((left, right)):
+        for index, sentence in enumerate(sentences):
+            if sentence.words:
+                places[sentence.folded][side].append(index)
+    return {text: sides for text, sides in places.items() if sides[0] and sides[1]}

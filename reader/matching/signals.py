@@ -1,0 +1,296 @@
+"""The signals of a pair of sentences: figures that speak for or against a link, each computed for all candidates at once.
+
+`SIGNALS` names them in the order of the columns; the model in resources/matching/links.json was trained on exactly these.
+What weighed, what didn't: DECISIONS.md, "Which signals make a link".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from reader.matching.candidates import expand
+from reader.matching.neighbours import CONTEXT, context_of
+from reader.matching.terms import (
+    Family,
+    Floats,
+    Ints,
+    SentenceTerms,
+    Side,
+    letter_groups,
+    make_family,
+    name_flags,
+    rarity,
+    runs,
+)
+
+_PAIRS_AT_ONCE = 20_000
+_TELLING = 1.8
+
+_WORD_SIGNALS = (
+    "cosine", "overlap", "contained", "containing", "shared", "first", "second", "names", "plain", "plain_first",
+    "plain_second", "plain_third", "plain_cosine", "figures", "figures_differ", "unique", "plain_unique", "exclusive", "claimed",
+)  # fmt: skip
+_NEWS_SIGNALS = (
+    "news_overlap", "news_cosine", "news_contained", "news_first", "news_second", "news_sum", "news_top", "news_telling",
+)  # fmt: skip
+_RUN_SIGNALS = ("runs2", "runs2_share", "runs2_count", "runs3_count", "runs4_count", "plain_runs", "name_runs", "frame_runs")
+_OTHER_SIGNALS = ("letters", "clause", "clause_overlap", "ratio", "shorter", "longer", "place")
+_IN_CONTEXT = ("cosine", "plain_cosine", "news_cosine")
+
+SIGNALS = (
+    *_WORD_SIGNALS,
+    *_NEWS_SIGNALS,
+    *_RUN_SIGNALS,
+    *_OTHER_SIGNALS,
+    *(f"{name}_{context}" for name in _IN_CONTEXT for context in CONTEXT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Both articles' terms and the families made of them."""
+
+    left: tuple[SentenceTerms, ...]
+    right: tuple[SentenceTerms, ...]
+    stems: Family
+    names: np.ndarray
+    """For each stem, whether it is a name."""
+    figures: np.ndarray
+    """For each stem, whether it is a figure."""
+    news: Floats
+    """For each stem, its rarity here times its rarity in news at large."""
+    at_large: Floats
+    """For each stem, its rarity in news at large."""
+
+    @property
+    def units(self) -> int:
+        """Return the number of sentences of both articles."""
+        return len(self.left) + len(self.right)
+
+
+def make_material(
+    left: tuple[SentenceTerms, ...],
+    right: tuple[SentenceTerms, ...],
+    at_large_of: Callable[[Sequence[str]], Floats],
+) -> Material:
+    """Return the material of two articles; `at_large_of` gives for stems how rare they are in news at large."""
+    stems = make_family([s.stems for s in left], [s.stems for s in right], rarity(len(left) + len(right)))
+    at_large = at_large_of(stems.names)
+    figures = np.array([name[:1].isdigit() for name in stems.names], dtype=bool)
+    return Material(
+        left, right, stems, name_flags(stems.names, (*left, *right)), figures, stems.weight * at_large, at_large
+    )
+
+
+def signals(material: Material, i: Ints, j: Ints) -> Floats:
+    """Return a row for each pair of sentences (i, j), a column for each name in `SIGNALS`."""
+    columns: dict[str, Floats] = {}
+    pair, term = shared_terms(material.stems, i, j)
+    columns |= _word_signals(material, i, j, pair, term)
+    columns |= _news_signals(material, i, j, pair, term)
+    columns |= _run_signals(material, i, j)
+    columns |= _other_signals(material, i, j)
+    for name in _IN_CONTEXT:
+        found = context_of(columns[name], i, j, len(material.left), len(material.right))
+        columns |= {f"{name}_{context}": values for context, values in found.items()}
+    return np.stack([columns[name] for name in SIGNALS], axis=1) if len(i) else np.zeros((0, len(SIGNALS)))
+
+
+def shared_terms(family: Family, i: Ints, j: Ints) -> tuple[Ints, Ints]:
+    """Return each term that a pair shares, as (index of the pair, term), ordered by pair."""
+    terms = max(len(family.names), 1)
+    unit = np.repeat(np.arange(len(family.right.starts) - 1), family.right.counts())
+    keys = unit * terms + family.right.terms
+    pairs, found = [], []
+    for begin in range(0, len(i), _PAIRS_AT_ONCE):
+        some = slice(begin, begin + _PAIRS_AT_ONCE)
+        which, place = expand(family.left.starts[i[some]], family.left.starts[i[some] + 1])
+        term = family.left.terms[place]
+        wanted = j[some][which] * terms + term
+        at = np.searchsorted(keys, wanted)
+        hit = at < len(keys)
+        hit[hit] = keys[at[hit]] == wanted[hit]
+        pairs.append(which[hit] + begin)
+        found.append(term[hit])
+    empty = np.zeros(0, dtype=np.int64)
+    return (np.concatenate(pairs), np.concatenate(found)) if pairs else (empty, empty)
+
+
+def _word_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) -> dict[str, Floats]:
+    stems, count = material.stems, len(i)
+    weight = stems.weight[term]
+    plain = ~material.names[term] & ~material.figures[term]
+    (sum_left, sum_right), (square_left, square_right) = stems.norms(1), stems.norms(2)
+    overlap = np.bincount(pair, weight, count)
+    cosine = np.bincount(pair, weight**2, count) / np.sqrt(square_left[i] * square_right[j] + 1e-9)
+    plain_left, plain_right = _plain_norms(material)
+    unique = (stems.in_left[term] == 1) & (stems.in_right[term] == 1)
+    first, second = _highest(pair, weight, count, 2)
+    plain_first, plain_second, plain_third = _highest(pair, weight * plain, count, 3)
+    figures = np.bincount(pair, weight * material.figures[term], count)
+    has = [np.array([any(s[:1].isdigit() for s in terms.stems) for terms in side]) for side in (material.left, material.right)]
+    return {
+        "cosine": cosine,
+        "overlap": overlap,
+        "contained": overlap / (np.minimum(sum_left[i], sum_right[j]) + 1e-9),
+        "containing": overlap / (np.maximum(sum_left[i], sum_right[j]) + 1e-9),
+        "shared": np.bincount(pair, minlength=count).astype(float),
+        "first": first,
+        "second": second,
+        "names": np.bincount(pair, weight * material.names[term], count),
+        "plain": np.bincount(pair, weight * plain, count),
+        "plain_first": plain_first,
+        "plain_second": plain_second,
+        "plain_third": plain_third,
+        "plain_cosine": np.bincount(pair, (weight * plain) ** 2, count) / plain_left[i] / plain_right[j],
+        "figures": figures,
+        "figures_differ": (has[0][i] & has[1][j] & (figures == 0)).astype(float) if count else figures,
+        "unique": np.bincount(pair, weight * unique, count),
+        "plain_unique": np.bincount(pair, weight * unique * plain, count),
+        "exclusive": np.bincount(pair, weight / np.sqrt(stems.in_left[term] * stems.in_right[term]), count),
+        "claimed": np.bincount(pair, weight * _claimed(i, j, pair, term, cosine), count),
+    }
+
+
+def _plain_norms(material: Material) -> tuple[Floats, Floats]:
+    weight = material.stems.weight**2 * ~material.names
+    norms = []
+    for side in (material.stems.left, material.stems.right):
+        unit = np.repeat(np.arange(len(side.starts) - 1), side.counts())
+        # Half a word is added, so that a sentence of names alone doesn't make a small overlap look large.
+        norms.append(np.sqrt(np.bincount(unit, weight[side.terms], len(side.starts) - 1)) + 0.5)
+    return norms[0], norms[1]
+
+
+def _highest(pair: Ints, weight: Floats, count: int, places: int) -> list[Floats]:
+    """Return for each pair the highest, second highest … of its terms' weights (0 where there are fewer)."""
+    order = np.lexsort((-weight, pair))
+    ordered = pair[order]
+    rank = np.arange(len(order)) - np.searchsorted(ordered, ordered, side="left")
+    found = []
+    for place in range(places):
+        column = np.zeros(count)
+        chosen = order[rank == place]
+        column[pair[chosen]] = weight[chosen]
+        found.append(column)
+    return found
+
+
+def _claimed(i: Ints, j: Ints, pair: Ints, term: Ints, cosine: Floats) -> np.ndarray:
+    """Return for each shared term whether this pair is the most alike of all that share it, seen from both sentences."""
+    alike = cosine[pair]
+    mine = np.ones(len(pair), dtype=bool)
+    for unit in (i[pair], j[pair]):
+        order = np.lexsort((alike, unit, term))
+        last = np.ones(len(order), dtype=bool)
+        same = (term[order][1:] == term[order][:-1]) & (unit[order][1:] == unit[order][:-1])
+        last[:-1] = ~same
+        group = np.cumsum(np.concatenate([[0], last[:-1].astype(np.int64)])) if len(order) else np.zeros(0, dtype=np.int64)
+        best = np.zeros(len(order))
+        best[order] = alike[order][last][group] if len(order) else 0.0
+        mine &= alike >= best - 1e-12
+    return mine
+
+
+def _news_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) -> dict[str, Floats]:
+    count, weight = len(i), material.news[term]
+    stems = material.stems
+    sums, squares = [], []
+    for side in (stems.left, stems.right):
+        unit = np.repeat(np.arange(len(side.starts) - 1), side.counts())
+        sums.append(np.bincount(unit, material.news[side.terms], len(side.starts) - 1))
+        squares.append(np.bincount(unit, material.news[side.terms] ** 2, len(side.starts) - 1))
+    overlap = np.bincount(pair, weight, count)
+    first, second = _highest(pair, weight, count, 2)
+    (top,) = _highest(pair, material.at_large[term], count, 1)
+    return {
+        "news_overlap": overlap,
+        "news_cosine": np.bincount(pair, weight**2, count) / np.sqrt(squares[0][i] * squares[1][j] + 1e-9),
+        "news_contained": overlap / (np.minimum(sums[0][i], sums[1][j]) + 1e-9),
+        "news_first": first,
+        "news_second": second,
+        "news_sum": np.bincount(pair, material.at_large[term], count),
+        "news_top": top,
+        "news_telling": np.bincount(pair, weight > _TELLING, count),
+    }
+
+
+def _run_signals(material: Material, i: Ints, j: Ints) -> dict[str, Floats]:
+    count, weigh = len(i), rarity(material.units)
+    columns: dict[str, Floats] = {}
+    for length in (2, 3, 4):
+        family = make_family(
+            [runs(s.all_stems, length) for s in material.left], [runs(s.all_stems, length) for s in material.right], weigh
+        )
+        pair, term = shared_terms(family, i, j)
+        columns[f"runs{length}_count"] = np.log1p(np.bincount(pair, minlength=count))
+        if length > 2:
+            continue
+        weight = family.weight[term]
+        sums = family.norms(1)
+        columns["runs2"] = np.bincount(pair, weight, count)
+        columns["runs2_share"] = columns["runs2"] / np.sqrt(sums[0][i] * sums[1][j] + 1e-9)
+        kinds = _kinds_of_runs(material, family.names)
+        for kind, name in enumerate(("frame_runs", "name_runs", "plain_runs")):
+            columns[name] = np.bincount(pair, weight * (kinds[term] == kind), count)
+    return columns
+
+
+def _kinds_of_runs(material: Material, names: Sequence[str]) -> np.ndarray:
+    """Return for each run 2 if a content word that is no name is in it, 1 if only names are, 0 if only grammar words."""
+    kind = {stem: 1 if name else 2 for stem, name in zip(material.stems.names, material.names, strict=True)}
+    return np.array([max(kind.get(word, 0) for word in name.split(" ")) for name in names], dtype=np.int64)
+
+
+def _other_signals(material: Material, i: Ints, j: Ints) -> dict[str, Floats]:
+    left, right = material.left, material.right
+    clause, clause_overlap = _clause_signals(material, i, j)
+    folded = [terms.folded for terms in left], [terms.folded for terms in right]
+    lengths = np.array([len(t.stems) for t in left]), np.array([len(t.stems) for t in right])
+    short, long = np.minimum(lengths[0][i], lengths[1][j]), np.maximum(lengths[0][i], lengths[1][j])
+    ratio = process.cpdist([folded[0][k] for k in i], [folded[1][k] for k in j], scorer=fuzz.ratio, dtype=np.float64)
+    return {
+        "letters": _letter_cosine(material, i, j),
+        "clause": clause,
+        "clause_overlap": clause_overlap,
+        "ratio": ratio / 100.0,
+        "shorter": np.log1p(short),
+        "longer": np.log1p(long),
+        "place": np.abs((i + 0.5) / max(len(left), 1) - (j + 0.5) / max(len(right), 1)),
+    }
+
+
+def _letter_cosine(material: Material, i: Ints, j: Ints) -> Floats:
+    grouped = [[{g for stem in terms.stems for g in letter_groups(stem)} for terms in side] for side in (material.left, material.right)]
+    family = make_family(grouped[0], grouped[1], rarity(material.units))
+    pair, term = shared_terms(family, i, j)
+    squares = family.norms(2)
+    return np.bincount(pair, family.weight[term] ** 2, len(i)) / np.sqrt(squares[0][i] * squares[1][j] + 1e-9)
+
+
+def _clause_signals(material: Material, i: Ints, j: Ints) -> tuple[Floats, Floats]:
+    """Return for each pair of sentences the best cosine and the best overlap of two of their clauses."""
+    number = {name: k for k, name in enumerate(material.stems.names)}
+    sides, starts = [], []
+    for sentences in (material.left, material.right):
+        clauses = [sorted(number[stem] for stem in clause) for terms in sentences for clause in terms.clauses]
+        ends = np.cumsum([0, *(len(clause) for clause in clauses)])
+        sides.append(Side(ends.astype(np.int64), np.array([t for clause in clauses for t in clause], dtype=np.int64)))
+        starts.append(np.cumsum([0, *(len(terms.clauses) for terms in sentences)]))
+    stems = material.stems
+    family = Family(stems.names, sides[0], sides[1], stems.in_left, stems.in_right, stems.weight)
+    which, ours = expand(starts[0][i], starts[0][i + 1])
+    again, theirs = expand(starts[1][j[which]], starts[1][j[which] + 1])
+    which, ours = which[again], ours[again]
+    pair, term = shared_terms(family, ours, theirs)
+    weight, squares = stems.weight[term], family.norms(2)
+    cosine = np.bincount(pair, weight**2, len(ours)) / np.sqrt(squares[0][ours] * squares[1][theirs] + 1e-9)
+    overlap = np.bincount(pair, weight, len(ours))
+    best, most = np.zeros(len(i)), np.zeros(len(i))
+    np.maximum.at(best, which, cosine)
+    np.maximum.at(most, which, overlap)
+    return best, most

@@ -1,0 +1,202 @@
+"""What sentences are made of, as families of terms: flat arrays of (sentence, term) that can be intersected.
+
+A family numbers the terms of both articles alike. Weights say how telling a term is: rare in these two articles
+(inverse sentence frequency), and, for words, rare in news at large.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+import numpy as np
+import numpy.typing as npt
+
+from reader.language.function_words import is_function_word
+from reader.language.tokens import Token, tokens, unspaced
+from reader.model import Article
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+_LETTER_GROUP = 5
+_CLAUSE_END = re.compile(r"[,;:()\[\]—–“”„«»\"。，；：、]|\s-\s")
+_FEWEST_CLAUSE_WORDS = 3
+# A word that carries a capital in at least half of the sentences that have it, not counting their first words, is a name.
+_NAME_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTerms:
+    """One sentence's words and the terms drawn from them."""
+
+    words: tuple[Token, ...]
+    stems: frozenset[str]
+    """Of content words; of Chinese, Japanese and Thai, pairs of characters."""
+    all_stems: tuple[str, ...]
+    names: frozenset[str]
+    clauses: tuple[frozenset[str], ...]
+
+    @property
+    def folded(self) -> str:
+        """Return the sentence's words as they are compared, a space between them."""
+        return " ".join(word.norm for word in self.words)
+
+
+def sentence_terms(article: Article) -> tuple[SentenceTerms, ...]:
+    """Return the terms of each sentence of the article."""
+    return tuple(_terms_of(article, index) for index in range(len(article.sentences)))
+
+
+def _terms_of(article: Article, index: int) -> SentenceTerms:
+    language, span = article.head.language, article.sentences[index].span
+    words = tokens(article.text, span, language)
+    content = [not unspaced(word) and not is_function_word(word.norm, language) for word in words]
+    stems = frozenset(word.stem for word, ok in zip(words, content, strict=True) if ok) | _unspaced_pairs(words)
+    names = frozenset(
+        word.stem for k, (word, ok) in enumerate(zip(words, content, strict=True)) if ok and word.capital and k
+    )
+    ends = [span.start + m.start() for m in _CLAUSE_END.finditer(span.of(article.text))]
+    return SentenceTerms(words, stems, tuple(word.stem for word in words), names, _clauses(words, content, ends, stems))
+
+
+def _unspaced_pairs(words: Sequence[Token]) -> frozenset[str]:
+    return frozenset(
+        a.norm + b.norm
+        for a, b in zip(words, words[1:], strict=False)
+        if a.end == b.start and unspaced(a) and unspaced(b)
+    )
+
+
+def _clauses(
+    words: Sequence[Token], content: Sequence[bool], ends: Sequence[int], stems: frozenset[str]
+) -> tuple[frozenset[str], ...]:
+    """Return the content stems of each clause that has a few; a sentence without such a clause is its own."""
+    clauses: list[set[str]] = [set()]
+    at = 0
+    for word, ok in zip(words, content, strict=True):
+        while at < len(ends) and ends[at] < word.start:
+            at += 1
+            clauses.append(set())
+        if ok:
+            clauses[-1].add(word.stem)
+    return tuple(frozenset(clause) for clause in clauses if len(clause) >= _FEWEST_CLAUSE_WORDS) or (stems,)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a family: the terms of each unit, as the slice ``terms[starts[k]:starts[k + 1]]``, ascending."""
+
+    starts: Ints
+    terms: Ints
+
+    def counts(self) -> Ints:
+        """Return how many terms each unit has."""
+        return np.diff(self.starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One family of terms of both articles, numbered alike, with the weight of each term."""
+
+    names: tuple[str, ...]
+    left: Side
+    right: Side
+    in_left: Ints
+    """In how many left units each term stands."""
+    in_right: Ints
+    weight: Floats
+
+    def norms(self, power: int) -> tuple[Floats, Floats]:
+        """Return for each unit of either side the sum of its terms' weights raised to `power`."""
+        weight = self.weight**power
+        return _sums(self.left, weight), _sums(self.right, weight)
+
+
+def _sums(side: Side, weight: Floats) -> Floats:
+    unit = np.repeat(np.arange(len(side.starts) - 1), side.counts())
+    return np.bincount(unit, weight[side.terms], len(side.starts) - 1)
+
+
+def make_family(
+    left: Sequence[Iterable[str]],
+    right: Sequence[Iterable[str]],
+    weigh: Callable[[tuple[str, ...], Ints], Floats],
+) -> Family:
+    """Return the family of these units' terms; `weigh` gets the terms and the number of units that hold each."""
+    numbers: dict[str, int] = {}
+    ours, theirs = _side(left, numbers), _side(right, numbers)
+    in_left = np.bincount(ours.terms, minlength=len(numbers)).astype(np.int64)
+    in_right = np.bincount(theirs.terms, minlength=len(numbers)).astype(np.int64)
+    names = tuple(numbers)
+    return Family(names, ours, theirs, in_left, in_right, weigh(names, in_left + in_right))
+
+
+def _side(units: Sequence[Iterable[str]], numbers: dict[str, int]) -> Side:
+    starts, terms = [0], list[int]()
+    for unit in units:
+        terms += sorted({numbers.setdefault(term, len(numbers)) for term in unit})
+        starts.append(len(terms))
+    return Side(np.array(starts, dtype=np.int64), np.array(terms, dtype=np.int64))
+
+
+def rarity(units: int) -> Callable[[tuple[str, ...], Ints], Floats]:
+    """Return the weight "rare in these two articles": the logarithm of all units over those that hold the term."""
+
+    def weigh(_: tuple[str, ...], held: Ints) -> Floats:
+        return np.log((units + 1) / np.maximum(held, 1))
+
+    return weigh
+
+
+def name_flags(names: Sequence[str], sentences: Iterable[SentenceTerms]) -> npt.NDArray[np.bool_]:
+    """Return for each stem whether it is (part of) a name in these articles."""
+    held: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for sentence in sentences:
+        held.update(sentence.stems)
+        capital.update(sentence.names)
+    return np.array([capital[name] > 0 and capital[name] >= _NAME_SHARE * held[name] for name in names], dtype=bool)
+
+
+@lru_cache(maxsize=100_000)
+def letter_groups(stem: str) -> tuple[str, ...]:
+    """Return the groups of five letters of a word with its borders: what compounds and spellings share."""
+    bordered = f"<{stem}>"
+    if len(bordered) <= _LETTER_GROUP:
+        return (bordered,)
+    return tuple(bordered[k : k + _LETTER_GROUP] for k in range(len(bordered) - _LETTER_GROUP + 1))
+
+
+def runs(stems: Sequence[str], length: int) -> list[str]:
+    """Return the runs of that many words."""
+    return [" ".join(stems[k : k + length]) for k in range(len(stems) - length + 1)]
+
+
+def newsworthiness(names: Sequence[str], language: str) -> Floats:
+    """Return for each stem how rare it is in news at large: 0 (in every article) to 1 (not in the table).
+
+    The table gives document frequencies; it was counted on the training pairs and says nothing for other languages
+    than those it has.
+    """
+    documents, counts = _frequencies().get(language, (1, {}))
+    if not counts:
+        return np.ones(len(names))
+    top = math.log(documents + 1)
+    return np.array([(top - math.log(counts.get(name, 0) + 1)) / top for name in names])
+
+
+@cache
+def _frequencies() -> dict[str, tuple[int, dict[str, int]]]:
+    path = resources.files("resources").joinpath("matching", "common_words.toml")
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {
+        code: (part["documents"], {word: int(count) for count, words in part["held_by"].items() for word in words.split()})
+        for code, part in table.items()
+    }
