@@ -28,7 +28,6 @@ from reader.reports.nouns import (
 from reader.reports.report import build_report
 from reader.reports.tables import csv_form
 from reader.reports.textform import text_form
-from reader.reports.wording import heading, legend, legend_of_marks, nothing_listed
 from reader.reports.writing import REPORT_SUFFIXES, check_target, save_report, write_report, write_whole
 
 __all__ = [
@@ -56,14 +55,10 @@ __all__ = [
     "build_report",
     "check_target",
     "csv_form",
-    "heading",
     "html_form",
     "json_form",
-    "legend",
-    "legend_of_marks",
     "map_shapes",
     "markdown_form",
-    "nothing_listed",
     "save_report",
     "text_form",
     "write_report",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reader.reports import Figure, Report, Section, SideHead, Standout, heading, map_shapes
+from reader import Figure, Report, Section, SideHead, Standout, map_shapes, wording
 from ui.printing.lines import Line, Words, set_lines, set_passage
 from ui.printing.paper import PaperStyle, points
 from ui.printing.strips import (
@@ -61,7 +61,7 @@ def _heads_and_figures(report: Report, width: float, style: PaperStyle) -> Itera
 
 def heading_strips(section: Section, more: Sequence[Words], width: float, style: PaperStyle) -> list[Strip]:
     """Return a section's heading, kept with what follows; `more` is said after it in small."""
-    words = [Words(heading(section), "heading"), *([Words("  ", "legend")] if more else []), *more]
+    words = [Words(wording.heading(section), "heading"), *([Words("  ", "legend")] if more else []), *more]
     space = Strip(_ABOVE_HEADING, keeps_next=True)
     return [space, *stacked(set_lines(words, width, style), 0, keeps_next=True), Strip(points(4), keeps_next=True)]
 
@@ -133,7 +133,7 @@ def _standout(place: int, item: Standout, width: float, style: PaperStyle) -> li
 
 def _with_map(strips: list[Strip], report: Report, x: float, room: float, style: PaperStyle) -> list[Strip]:
     """Return the strips with the map hung beside them, space added under them where it hangs lower."""
-    label = set_lines([Words(heading(Section.MAP), "heading")], _MAP_WIDTH + 2 * _MAP_INDENT, style)[0]
+    label = set_lines([Words(wording.heading(Section.MAP), "heading")], _MAP_WIDTH + 2 * _MAP_INDENT, style)[0]
     above = _ABOVE_HEADING + label.height + points(8)
     longest = max(len(report.text_map.left), len(report.text_map.right))
     beside_it = max(sum(strip.height for strip in strips) - above, _TALLEST_MAP)

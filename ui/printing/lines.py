@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from reader.reports import Mark, Passage
-from ui.printing.paper import PaperStyle, TextStyle
+from reader import Mark, Passage
+from ui.printing.paper import PaperStyle, paper_style
 
 # Styles that set an article's own words, which run as their script does; all else is the report's English.
 _OF_ARTICLES = frozenset(("head", "standout", "facing", "list", "furniture"))
@@ -66,7 +67,7 @@ def set_lines(
     option.setUseDesignMetrics(True)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if backwards else Qt.LayoutDirection.LeftToRight)
     layout.setTextOption(option)
-    layout.setFormats(_formats(runs, style))
+    layout.setFormats(_formats(runs))
     layout.setCacheEnabled(True)
     pitch = max(style.styles[run.style].line for run in runs)
     return tuple(_lines(layout, width, pitch))
@@ -99,30 +100,32 @@ def _space(found: re.Match[str]) -> str:
     return found.group() if found.group() in ("\u00a0", "\u202f") else " "
 
 
-def _formats(runs: Sequence[Words], style: PaperStyle) -> list[QTextLayout.FormatRange]:
+def _formats(runs: Sequence[Words]) -> list[QTextLayout.FormatRange]:
     formats, at = [], 0
     for run in runs:
         part = QTextLayout.FormatRange()
         part.start = at
         part.length = len(run.text.encode("utf-16-le")) // 2
-        part.format = _format(run, style.styles[run.style], style)
+        part.format = _format(run.style, run.mark)
         formats.append(part)
         at += part.length
     return formats
 
 
-def _format(run: Words, text: TextStyle, style: PaperStyle) -> QTextCharFormat:
-    """Return how a run looks; every mark has a form that reads in black and white."""
-    inserted = run.mark is Mark.INSERTED
+@lru_cache(maxsize=256)
+def _format(name: str, mark: Mark) -> QTextCharFormat:
+    """Return how words of a style and a mark look; every mark has a form that reads in black and white."""
+    style = paper_style()
+    text, inserted = style.styles[name], mark is Mark.INSERTED
     form = QTextCharFormat()
     form.setFont(text.font(bold=inserted))
-    form.setForeground(QBrush(style.colour("gone" if run.mark is Mark.DELETED else text.colour)))
-    if run.mark is Mark.DELETED:
+    form.setForeground(QBrush(style.colour("gone" if mark is Mark.DELETED else text.colour)))
+    if mark is Mark.DELETED:
         form.setFontStrikeOut(True)
     elif inserted:
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-    elif run.mark is Mark.MOVED:
+    elif mark is Mark.MOVED:
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-    elif run.mark is Mark.OMITTED:
+    elif mark is Mark.OMITTED:
         form.setForeground(QBrush(style.colour("muted")))
     return form

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
-from reader import ChangeKind
-from reader.reports import Bar, BarShape, MapShapes, RibbonShape
+from reader import Bar, BarShape, ChangeKind, MapShapes, RibbonShape
 from ui.printing.paper import PaperStyle
 
 _HAIRLINE, _THIN, _THICK = 8.0, 14.0, 34.0

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from reader import Cancelled, CancelledError
-from reader.reports import Report
+from reader import Cancelled, CancelledError, Report
 from ui.printing.lines import Words, set_lines
 from ui.printing.paper import PaperStyle, paper_style, points
 from ui.printing.sections import report_strips

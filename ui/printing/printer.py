@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from reader import Comparison, ReaderError
-from reader.reports import build_report, check_target, write_whole
+from reader import Comparison, ReaderError, build_report, check_target, write_whole
 from ui.printing.pages import Plan, Sheet, plan_pages
 from ui.printing.paper import TWIPS_A_POINT, TWIPS_AN_INCH, paper_style
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from reader.reports import Section, heading
+from reader import Section, wording
 
 # Milliseconds without a key before a title that is being typed makes the pages anew.
 _TYPING_PAUSE = 350
@@ -58,7 +58,7 @@ class ReportOptions(QFrame):
         return self._boxes[section]
 
     def _box(self, section: Section) -> QCheckBox:
-        box = QCheckBox(heading(section))
+        box = QCheckBox(wording.heading(section))
         box.setChecked(True)
         box.setAccessibleDescription("Section of the report")
         box.toggled.connect(self.changed)

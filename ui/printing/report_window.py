@@ -23,8 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader import Comparison, ReaderError
-from reader.reports import Report, build_report, save_report
+from reader import Comparison, ReaderError, Report, build_report, save_report
 from ui.notices import Notice
 from ui.printing.pages import Plan, plan_pages
 from ui.printing.paper import paper_style

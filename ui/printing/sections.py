@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader import ChangeKind
-from reader.reports import FindingEntry, Report, Row, Section, Told, legend, legend_of_marks, nothing_listed
+from reader import ChangeKind, FindingEntry, Report, Row, Section, Told, wording
 from ui.printing.front_page import heading_strips, opening_strips
 from ui.printing.lines import Line, Words, set_lines, set_passage
 from ui.printing.paper import PaperStyle, points
@@ -29,7 +28,7 @@ def report_strips(report: Report, width: float, height: float, style: PaperStyle
     yield from opening_strips(report, width, height, style)
     if report.shows(Section.FACING):
         yield from heading_strips(Section.FACING, _legend(), width, style)
-        yield from _small(legend_of_marks(), width, style)
+        yield from _small(wording.legend_of_marks(), width, style)
         for row in report.rows:
             yield from _facing_row(row, width, style)
         yield _closing_rule(width)
@@ -47,7 +46,7 @@ def report_strips(report: Report, width: float, height: float, style: PaperStyle
 
 
 def _legend() -> list[Words]:
-    parts = [(Words(f"{sign}\u00a0", "legend_sign"), Words(f"{name}  ", "legend")) for sign, name in legend()]
+    parts = [(Words(f"{sign}\u00a0", "legend_sign"), Words(f"{name}  ", "legend")) for sign, name in wording.legend()]
     return [words for pair in parts for words in pair]
 
 
@@ -110,7 +109,7 @@ def _list(section: Section, rows: Sequence[Row], width: float, style: PaperStyle
     yield from heading_strips(section, [Words(f"{len(rows):,}", "legend")], width, style)
     indent = _PAIR_INDENT if section is Section.REWORDED else _LIST_INDENT
     if not rows:
-        yield from stacked(set_lines([Words(nothing_listed(), "note")], width, style), 0)
+        yield from stacked(set_lines([Words(wording.nothing_listed(), "note")], width, style), 0)
     for row in rows:
         label = set_lines([Words(row.numbers, "note")], indent - points(3), style)
         words = set_passage(row.redline, "list")

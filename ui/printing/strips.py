@@ -9,7 +9,7 @@ from itertools import zip_longest
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from reader.reports import MapShapes
+from reader import MapShapes
 from ui.printing.lines import Line
 from ui.printing.map_drawing import paint_map
 from ui.printing.paper import PaperStyle
