@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from urllib.parse import unquote
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 from reader.errors import UnreadableInputError
 from reader.loading.draft import Draft, Source
@@ -55,7 +55,7 @@ def _package_name(container: Container, name: str) -> str:
     return path
 
 
-def _spine(root: Tree.Element, folder: str) -> list[str]:
+def _spine(root: ET.Element, folder: str) -> list[str]:
     """Return the paths of the chapters in reading order."""
     paths: dict[str, str] = {}
     order: list[str] = []

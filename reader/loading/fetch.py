@@ -1,4 +1,4 @@
-"""Web addresses: one interface for whoever fetches, the standard library's way for the command line, and the article of a page.
+"""Web addresses: an interface for whoever fetches, the standard library's way for the command line, a page's article.
 
 Only the address itself is asked for, once, when the user says so: no pictures, scripts or trackers of the page.
 """
@@ -31,8 +31,10 @@ _HOST = re.compile(r"(?:[^\s/:@.]+\.)+[^\s/:@.]{2,}(?::\d+)?(?:[/?#]|\Z)")
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came from a web address: `address` the last one after redirects, `media_type` the header with its parameters,
-    `time` when it was asked for (ISO 8601, UTC).
+    """What came from a web address.
+
+    `address` is the last one after redirects, `media_type` the header with its parameters, `time` when it was asked
+    for (ISO 8601, UTC).
     """
 
     data: bytes
@@ -76,7 +78,7 @@ def looks_like_address(text: str) -> bool:
 
 
 def web_address(text: str) -> str:
-    """Return what the user typed as an http or https address without a user name; raise `UnreadableInputError` for others."""
+    """Return what the user typed as an http or https address without a user name, else raise `UnreadableInputError`."""
     text = text.strip()
     if not re.match(r"[a-z][a-z0-9+.-]*:(?!\d)", text, re.IGNORECASE):
         text = f"https://{text.removeprefix('//')}"
@@ -109,7 +111,7 @@ def fetch(address: str, options: Options) -> Fetched:
     started = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     deadline = time.monotonic() + options.max_seconds
     opener = urllib.request.build_opener(_Redirects(options.max_redirects))
-    request = urllib.request.Request(
+    request = urllib.request.Request(  # noqa: S310 - `web_address` lets only http and https through
         address, headers={"User-Agent": _AGENT, "Accept": _ACCEPT, "Accept-Encoding": "identity"}
     )
     try:
@@ -141,7 +143,9 @@ def http_error(address: str, status: int) -> ReaderError:
         return MissingInputError(address, f"There is no such page ({status}).", "Check the address.")
     if 300 <= status < 400:
         return MissingInputError(
-            address, "The page redirects too often, or to what is no web page.", "Open it in your browser and copy the address from there."
+            address,
+            "The page redirects too often, or to what is no web page.",
+            "Open it in your browser and copy the address from there.",
         )
     return MissingInputError(
         address, f"The site answers with an error ({status}).", "Try again later, or save the page from your browser."

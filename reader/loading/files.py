@@ -35,7 +35,7 @@ def load(path: str | os.PathLike[str], options: Options = Options(), *, password
 
 
 def load_all(path: str | os.PathLike[str], options: Options = Options(), *, password: str = "") -> tuple[Article, ...]:  # noqa: B008
-    """Return every article in the file at `path`, at least one: a book's chapters, articles parted by dashes; errors as `load`."""
+    """Return every article in the file at `path`, at least one (a book has chapters); errors as `load`."""
     name = os.fspath(path)
     data = read_file(name, options)
     return articles_of(Source(data, name, password=password, options=options), location=str(Path(name).absolute()))
@@ -114,7 +114,7 @@ def _missing(name: str, error: OSError | ValueError) -> ReaderError:
 
 
 def articles_of(source: Source, location: str = "", fetched: str = "") -> tuple[Article, ...]:
-    """Return the articles of one input, at least one; errors as `load`. `location` and `fetched` go into their origin."""
+    """Return the articles of one input, at least one; errors as `load`. `location`, `fetched`: for the origin."""
     _check_size(source)
     kind = detect(source)
     drafts = shared.run(kind.key, source) if kind.isolated else kind.loader()(source)
@@ -126,7 +126,7 @@ def articles_of(source: Source, location: str = "", fetched: str = "") -> tuple[
 
 
 def warm_up() -> None:
-    """Start the process that parses documents and let it read a page, so that the user's first file doesn't wait 0.5 s."""
+    """Start the process that parses documents and let it read a page: the user's first file won't wait 0.5 s."""
     shared.run("html", Source(_TINY_PAGE, "page.html"))
 
 

@@ -104,7 +104,7 @@ def _is_mail(data: bytes) -> bool:
 FORMATS: tuple[Format, ...] = (
     Format(
         "pdf", "PDF", (".pdf",), ("application/pdf",), "pdf", True,
-        "lines joined into paragraphs, running heads and page numbers left out, two columns; a scan has no text", _is_pdf,
+        "lines joined into paragraphs, running heads and page numbers left out, two columns; not scans", _is_pdf,
     ),
     Format(
         "odt", "OpenDocument text", (".odt",), ("application/vnd.oasis.opendocument.text",), "opendocument", True,
@@ -115,7 +115,8 @@ FORMATS: tuple[Format, ...] = (
         "each chapter is an article; no copy-protected books", _is_epub,
     ),
     Format(
-        "docx", "Word", (".docx",), ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",), "word", True,
+        "docx", "Word", (".docx",),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",), "word", True,
         "tracked insertions in, deletions out; tables, text boxes, footnotes; old .doc: save as .docx", _is_word,
     ),
     Format(
@@ -162,7 +163,8 @@ _FOREIGN = (
     (b"\x1f\x8b", "a compressed archive", "Unpack it and open the article inside."),
     (b"7z\xbc\xaf", "a compressed archive", "Unpack it and open the article inside."),
     (b"Rar!", "a compressed archive", "Unpack it and open the article inside."),
-    (b"PK\x03\x04", "an archive of files or a document of another kind", "Unpack it, or save the document as .docx, .odt or .pdf."),
+    (b"PK\x03\x04", "an archive of files or a document of another kind",
+     "Unpack it, or save the document as .docx, .odt or .pdf."),
     (b"PK\x05\x06", "an empty archive", "Choose the article itself."),
     (b"\x7fELF", "a program", ""),
     (b"MZ", "a program", ""),

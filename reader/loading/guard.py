@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from reader.errors import PasswordNeededError, TooLargeError, UnreadableInputError
@@ -14,7 +14,7 @@ from reader.loading.draft import Source
 _MOST_MEMBERS = 5_000
 """Members of an archive; an illustrated e-book of a thousand pages has about 2,500."""
 _MOST_RATIO = 200
-"""Unpacked to packed size of one member of more than a megabyte; XML of long documents packs to a tenth or a fortieth."""
+"""Unpacked to packed size of a member of more than a megabyte; XML of long documents packs to a fortieth at best."""
 _RATIO_FREE = 1_000_000
 _MOST_UNPACKED = 4
 """Unpacked size of all members together, in multiples of `Options.max_bytes`."""
@@ -55,7 +55,7 @@ class Container:
         return name in self._members
 
     def read(self, name: str) -> bytes:
-        """Return the content of a member; raise a `ReaderError` where it is missing, damaged, or larger than it says."""
+        """Return the content of a member; raise a `ReaderError` where it is missing, damaged or too large."""
         member = self._members.get(name)
         if member is None:
             raise damaged(self._source.name)
@@ -80,7 +80,7 @@ class Container:
             )
         return data
 
-    def read_xml(self, name: str, *, doctype: bool = False) -> Tree.Element:
+    def read_xml(self, name: str, *, doctype: bool = False) -> ET.Element:
         """Return the root of an XML member that passes `check_xml`."""
         return parse_xml(self.read(name), self._source.name, doctype=doctype)
 
@@ -140,12 +140,12 @@ def check_xml(data: bytes, name: str, *, doctype: bool = False) -> None:
         raise damaged(name) from error
 
 
-def parse_xml(data: bytes, name: str, *, doctype: bool = False) -> Tree.Element:
+def parse_xml(data: bytes, name: str, *, doctype: bool = False) -> ET.Element:
     """Return the root of XML that passes `check_xml`."""
     check_xml(data, name, doctype=doctype)
     try:
-        return Tree.fromstring(data)  # noqa: S314 - checked in the line above
-    except (Tree.ParseError, ValueError, LookupError) as error:
+        return ET.fromstring(data)  # noqa: S314 - checked in the line above
+    except (ET.ParseError, ValueError, LookupError) as error:
         raise damaged(name) from error
 
 

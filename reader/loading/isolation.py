@@ -1,4 +1,4 @@
-"""The program's side of the worker process: starts it when it is first needed, keeps it warm, ends it when it is late."""
+"""The program's side of the worker process: starts it when first needed, keeps it warm, ends it when it is late."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from reader.errors import ReaderError, TooLargeError
 from reader.loading.draft import Draft, Source
@@ -42,6 +42,11 @@ class Worker:
             raise unpack_error(answer["error"])
         return tuple(unpack_draft(draft) for draft in answer["drafts"])
 
+    @property
+    def pid(self) -> int:
+        """Return the process's number, 0 where none is running."""
+        return self._process.pid if self._process is not None and self._process.poll() is None else 0
+
     def close(self) -> None:
         """End the process; the next request starts another."""
         process, self._process = self._process, None
@@ -63,10 +68,8 @@ class Worker:
             self.close()
             self._process = _start(source.name)
             self._owner = os.getpid()
-        process = self._process
-        assert process is not None
         answers: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
-        threading.Thread(target=_talk, args=(process, key, source, answers), name="loader", daemon=True).start()
+        threading.Thread(target=_talk, args=(self._process, key, source, answers), name="loader", daemon=True).start()
         try:
             answer = answers.get(timeout=source.options.max_seconds + (_START_SECONDS if fresh else 0.0))
         except queue.Empty:
@@ -93,7 +96,7 @@ class Worker:
 _BOOTSTRAP = """
 import sys, types
 sys.path[:] = {path!r}
-# An empty package in the engine's place: its front door imports the matching and the reports, 0.3 s that no loader needs.
+# An empty package in the engine's place: its front door imports matching and reports, 0.3 s that no loader needs.
 package = types.ModuleType("reader")
 package.__path__ = [{folder!r}]
 sys.modules["reader"] = package
@@ -104,8 +107,8 @@ main()
 
 def _start(name: str) -> subprocess.Popen[bytes]:
     folder = str(Path(__file__).resolve().parents[1])
-    # This program's own path and not the folder it happens to be in: a file named like a module there is never imported.
-    path = [os.path.dirname(folder), *(entry for entry in sys.path if entry)]
+    # This program's own path and not the folder it is in: a file there that is named like a module is never imported.
+    path = [str(Path(folder).parent), *(entry for entry in sys.path if entry)]
     try:
         return subprocess.Popen(  # noqa: S603 - our own interpreter with fixed arguments
             [sys.executable, "-P", "-c", _BOOTSTRAP.format(path=path, folder=folder)],
@@ -127,10 +130,9 @@ def _talk(
 ) -> None:
     """Send one request and put its answer, None where the process ended before it."""
     try:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        send(process.stdin, {"format": key, "source": pack_source(source)}, source.data)
-        answers.put(receive(process.stdout)[0])
+        # Both are pipes, by the way the process was started.
+        send(cast("IO[bytes]", process.stdin), {"format": key, "source": pack_source(source)}, source.data)
+        answers.put(receive(cast("IO[bytes]", process.stdout))[0])
     except (OSError, EOFError, ValueError):
         answers.put(None)
 

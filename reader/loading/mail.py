@@ -22,7 +22,7 @@ _MOST_PARTS = 1_000
 
 
 def read(source: Source) -> tuple[Draft, ...]:
-    """Return the one article of a message: title from its subject, date from its header, outlet from its sender (guessed)."""
+    """Return the one article of a message; its title is the subject, its outlet (a guess) the sender."""
     parts = _parts(source)
     root = parts[0]
     page = next((part for part in parts if _is(part, "text/html")), None)

@@ -14,12 +14,14 @@ from reader.loading.draft import Blocks
 from reader.model import BlockKind
 
 _SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed head select option textarea audio video canvas map datalist".split()
+    "script style noscript template svg math iframe object embed head select option textarea audio video canvas map "
+    "datalist".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _BLOCK = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody tfoot thead tr ul".split()
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody "
+    "tfoot thead tr ul".split()
 )
 _KINDS = {
     "h1": BlockKind.HEADLINE,
@@ -56,8 +58,10 @@ _MOST_DEPTH = 400
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One block of text of a page. `zone` names the part of the page it stands in ("" for none), `linked` is the share of its
-    characters inside links (0 to 1), `parent` numbers the element that holds it.
+    """One block of text of a page.
+
+    `zone` names the part of the page it stands in ("" for none), `linked` is the share of its characters inside links
+    (0 to 1), `parent` numbers the element that holds it.
     """
 
     kind: BlockKind
@@ -236,17 +240,16 @@ def _kind(tag: str, names: str, above: BlockKind) -> BlockKind:
 
 
 def _zone(tag: str, names: str, role: str) -> str:
-    if tag in ("body", "html", "main", "article"):
+    """Return the part of the page that an element is, going by its names, its role and its tag, in this order."""
+    if tag in ("body", "html", "main", "article") or (tag == "aside" and _QUOTE_NAMES.search(names)):
         return ""
-    if tag == "aside" and _QUOTE_NAMES.search(names):
-        return ""
-    if tag in _ZONES:
-        return _ZONES[tag]
+    if names.strip() and tag not in ("p", "h1", "blockquote", "figcaption"):
+        named = next((zone for zone, pattern in _ZONE_NAMES if pattern.search(names)), "")
+        if named:
+            return named
     if role in ("navigation", "banner", "contentinfo", "complementary", "search"):
         return "navigation"
-    if tag in ("p", "h1", "blockquote", "figcaption") or not names.strip():
-        return ""
-    return next((zone for zone, pattern in _ZONE_NAMES if pattern.search(names)), "")
+    return _ZONES.get(tag, "")
 
 
 def _hidden(attributes: dict[str, str | None]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 from reader.errors import PasswordNeededError
 from reader.loading.draft import Draft, Source
@@ -18,9 +18,15 @@ _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
 _LEFT_OUT = frozenset(
-    {f"{_TEXT}tracked-changes", f"{_TEXT}note-citation", f"{_OFFICE}annotation", f"{_TEXT}sequence-decls", f"{_OFFICE}forms",
-     f"{_TEXT}table-of-content", f"{_TEXT}ruby-text", f"{_TEXT}bibliography-mark"}
-)  # fmt: skip
+    (
+        f"{_OFFICE}annotation",
+        f"{_OFFICE}forms",
+        *(
+            f"{_TEXT}{name}"
+            for name in "tracked-changes note-citation sequence-decls table-of-content ruby-text".split()
+        ),
+    )
+)
 _BLANKS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": " "}
 _APART = frozenset({f"{_TEXT}note", f"{_DRAW}frame", f"{_DRAW}text-box", f"{_DRAW}custom-shape"})
 _KINDS = (
@@ -48,7 +54,7 @@ def read(source: Source) -> tuple[Draft, ...]:
         for style in root.iter(f"{_STYLE}style")
     }
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
-    notes: list[Tree.Element] = []
+    notes: list[ET.Element] = []
     blocks = list(_blocks(body, styles, BlockKind.PARAGRAPH, notes)) if body is not None else []
     # A note may hold a note: the list grows while it is read.
     for note in notes:
@@ -58,14 +64,14 @@ def read(source: Source) -> tuple[Draft, ...]:
 
 
 def _blocks(
-    parent: Tree.Element, styles: dict[str, str], kind: BlockKind, notes: list[Tree.Element]
+    parent: ET.Element, styles: dict[str, str], kind: BlockKind, notes: list[ET.Element]
 ) -> Iterator[tuple[BlockKind, str]]:
     """Yield the blocks inside an element, in order; frames come after the paragraph they are anchored in."""
     for element in parent:
         if element.tag in _LEFT_OUT:
             continue
         if element.tag in (f"{_TEXT}p", f"{_TEXT}h"):
-            apart: list[Tree.Element] = []
+            apart: list[ET.Element] = []
             text = "".join(_inline(element, apart)).strip()
             if text:
                 yield _kind(element, styles, kind), " ".join(text.split(" "))
@@ -84,7 +90,7 @@ def _blocks(
             yield from _blocks(element, styles, inner, notes)
 
 
-def _inline(element: Tree.Element, apart: list[Tree.Element]) -> Iterator[str]:
+def _inline(element: ET.Element, apart: list[ET.Element]) -> Iterator[str]:
     """Yield the pieces of a paragraph's text; what stands apart from it (notes, frames) is collected."""
     yield _collapsed(element.text)
     for child in element:
@@ -108,7 +114,7 @@ def _collapsed(text: str | None) -> str:
     return (" " if text[0].isspace() else "") + body + (" " if body and text[-1].isspace() else "")
 
 
-def _kind(element: Tree.Element, styles: dict[str, str], kind: BlockKind) -> BlockKind:
+def _kind(element: ET.Element, styles: dict[str, str], kind: BlockKind) -> BlockKind:
     style = element.get(f"{_TEXT}style-name", "")
     # Automatic styles (P1, P2) are named for nothing; their parents say what they are.
     name = f"{style} {styles.get(style, '')}".lower()

@@ -21,7 +21,8 @@ _META = {
     "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher"),
     "author": ("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"),
     "date": (
-        "article:published_time", "article:published", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
+        "article:published_time", "article:published", "og:published_time", "datepublished", "parsely-pub-date",
+        "sailthru.date",
         "dc.date.issued", "dcterms.created", "dc.date", "publishdate", "pubdate", "date", "last-modified",
     ),
     "language": ("og:locale", "content-language", "dc.language", "language"),

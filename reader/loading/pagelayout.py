@@ -188,7 +188,7 @@ def _both_sides(lines: list[_Line], gutter: float, depth: int) -> list[list[_Lin
 
 
 def _gutter(lines: list[_Line]) -> float | None:
-    """Return where a column ends and another begins: a place that few lines cross, with lines beside each other around it."""
+    """Return where a column ends and another begins: a place that few lines cross, with lines beside each other."""
     if len(lines) < 2 * _LEAST_COLUMN_LINES:
         return None
     best, fewest = None, _CROSSING * len(lines)

@@ -131,7 +131,7 @@ def _indented(before: str, line: str) -> bool:
 
 
 def join_lines(before: str, after: str) -> str:
-    """Return two lines of one paragraph as one: a blank between words, none between wide characters or after a hyphen."""
+    """Return two lines of a paragraph as one: a blank between words, none between wide characters or after a hyphen."""
     if before.endswith("\u00ad"):
         return before[:-1] + after
     hyphen = len(before) > 1 and before[-1] in "-\u2010" and before[-2].isalpha() and after[:1].isalpha()

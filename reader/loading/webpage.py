@@ -78,8 +78,10 @@ def _chosen(found: list[Passage], lines: list[str]) -> set[int]:
 
 
 def _matched(found: list[Passage], lines: list[str]) -> set[int]:
-    """Return the passages that make up the extracted lines, each stretch of these once: pages repeat their leads in lists
-    and hidden parts. Of rivals, whole lines come first, then what stands in no zone, then what is nearest to the middle.
+    """Return the passages that make up the extracted lines, each stretch of these once.
+
+    Pages repeat their leads in lists and hidden parts: of rivals, whole lines come first, then what stands in no zone,
+    then what is nearest to the middle.
     """
     joined, starts = "".join(lines), _starts(lines)
     keys = [_key(passage.text) for passage in found]
@@ -111,7 +113,7 @@ def _starts(lines: list[str]) -> dict[str, list[int]]:
 
 
 def _pieces(key: str, joined: str, starts: dict[str, list[int]]) -> list[list[tuple[int, int]]]:
-    """Return the ways in which a passage stands in the extracted text: each a list of stretches, none where it doesn't."""
+    """Return the ways in which a passage stands in the extracted text, each a list of stretches; maybe none."""
     if key in starts or len(key) < _SHORT:
         return [[(at, at + len(key))] for at in starts.get(key, ())] if key else []
     ways: list[list[tuple[int, int]]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 from reader.loading.dates import parse_date
 from reader.loading.draft import Draft, Source
@@ -51,7 +51,7 @@ def _head(container: Container) -> Head:
     return core_head(container.read_xml("docProps/core.xml")) if "docProps/core.xml" in container else Head()
 
 
-def core_head(root: Tree.Element) -> Head:
+def core_head(root: ET.Element) -> Head:
     """Return the head that a part of Dublin Core elements states, whatever holds them."""
     stated: dict[str, str] = {}
     for element in root.iter():

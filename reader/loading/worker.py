@@ -1,4 +1,4 @@
-"""The worker process: reads requests from its standard input, runs one loader at a time, answers on its standard output.
+"""The worker process: requests come on its standard input, one loader runs at a time, answers go to its output.
 
 A parser that crashes, hangs or eats memory ends this process and costs an error message. While it runs, it can
 neither open a connection, nor start a program, nor write a file. It ends when its input ends, so it never outlives

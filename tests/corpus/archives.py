@@ -1,5 +1,7 @@
 """Word, OpenDocument and EPUB files made by hand from parts, so that each hostile part can be put in too."""
 
+# ruff: noqa: E501 - mark-up and sentences are read more easily unbroken
+
 from __future__ import annotations
 
 import io

@@ -1,5 +1,7 @@
 """Broken variants of well-formed files, as hypothesis strategies: what a fuzzer feeds the loaders."""
 
+# ruff: noqa: E501 - mark-up and sentences are read more easily unbroken
+
 from __future__ import annotations
 
 import io

@@ -3,6 +3,8 @@
 No font is embedded: a reader takes the text from the map, so a file of any script is a few kilobytes.
 """
 
+# ruff: noqa: E501 - mark-up and sentences are read more easily unbroken
+
 from __future__ import annotations
 
 import hashlib
@@ -80,12 +82,7 @@ def pdf(pages: list[list[Run]], info: dict[str, str] | None = None, password: st
             "<</Type/Font/Subtype/Type0/BaseFont/Corpus/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
             None,
         ),
-        4: (
-            "<</Type/Font/Subtype/CIDFontType2/BaseFont/Corpus/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            f"/DW 500/W[{widths}]/FontDescriptor<</Type/FontDescriptor/FontName/Corpus/Flags 4/FontBBox[0 -200 1000 800]"
-            "/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>>>",
-            None,
-        ),
+        4: (_font(widths), None),
         5: ("", _to_unicode(codes)),
     }
     for index, content in enumerate(contents):
@@ -101,6 +98,14 @@ def pdf(pages: list[list[Run]], info: dict[str, str] | None = None, password: st
     )
     objects[last] = (f"<<{stated}>>", None)
     return _file(objects, key, f"/Info {last} 0 R{encryption}")
+
+
+def _font(widths: str) -> str:
+    return (
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/Corpus/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/DW 500/W[{widths}]/FontDescriptor<</Type/FontDescriptor/FontName/Corpus/Flags 4/FontBBox[0 -200 1000 800]"
+        "/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>>>"
+    )
 
 
 def scan() -> bytes:
@@ -150,9 +155,9 @@ def _file(objects: dict[int, tuple[str, bytes | None]], key: bytes, trailer: str
         if stream is None:
             out += dictionary.encode("latin-1")
         else:
-            stream = _encrypted(key, number, stream)
+            content = _encrypted(key, number, stream)
             out += (
-                (dictionary or f"<</Length {len(stream)}>>").encode("ascii") + b"\nstream\n" + stream + b"\nendstream"
+                (dictionary or f"<</Length {len(content)}>>").encode("ascii") + b"\nstream\n" + content + b"\nendstream"
             )
         out += b"\nendobj\n"
     start = len(out)

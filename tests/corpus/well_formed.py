@@ -1,5 +1,7 @@
 """The stories in every format that can be opened: format → maker of a file's bytes."""
 
+# ruff: noqa: E501 - mark-up and sentences are read more easily unbroken
+
 from __future__ import annotations
 
 import json
@@ -107,7 +109,7 @@ def webarchive(story: Story) -> bytes:
 
 
 def rtf(story: Story) -> bytes:
-    """Return a story as rich text, everything but ASCII as \\u with a question mark for old readers."""
+    """Return a story as rich text, all that isn't ASCII by number with a question mark for old readers."""
 
     def plain(part: str) -> str:
         return "".join(char if char.isascii() else f"\\u{_signed(ord(char))}?" for char in part)

@@ -44,7 +44,9 @@ def test_latin_1_means_what_people_write_in_it() -> None:
     assert decode(b"\x93Quoted\x94 \x96 caf\xe9", "a.html", declared="iso-8859-1")[0] == "“Quoted” – café"
 
 
-@pytest.mark.parametrize("declared", ["zlib_codec", "rot13", "idna", "punycode", "unicode_escape", "nonsense", "é", "../x"])
+@pytest.mark.parametrize(
+    "declared", ["zlib_codec", "rot13", "idna", "punycode", "unicode_escape", "nonsense", "é", "../x"]
+)
 def test_codecs_that_are_no_encodings_are_not_believed(declared: str) -> None:
     text = POOLS["fr"][2] + POOLS["fr"][1]
     assert decode(text.encode("cp1252"), "a.eml", declared=declared)[0] == text

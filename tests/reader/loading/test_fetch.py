@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 
 import pytest
 
@@ -22,7 +23,7 @@ _OLD_PAGE = html(RU).replace(b'<meta charset="utf-8">', b"").decode().encode("cp
 class _Site(BaseHTTPRequestHandler):
     """Pages that behave and pages that don't."""
 
-    asked: list[str] = []
+    asked: ClassVar[list[str]] = []
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
@@ -68,7 +69,7 @@ _PAGES: dict[str, tuple[bytes, str]] = {
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    """The address of a server on the loopback interface."""
+    """Serve on the loopback interface; returns the address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -150,7 +151,20 @@ def test_an_address_as_it_is_typed_becomes_one_that_can_be_asked_for(typed: str,
     assert web_address(typed) == address
 
 
-@pytest.mark.parametrize("typed", ["file:///etc/passwd", "ftp://a.b/c", "javascript:alert(1)", "data:text/html,x", "", "https://", "a b", "http://[::", "https://a:99999999/"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "file:///etc/passwd",
+        "ftp://a.b/c",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "",
+        "https://",
+        "a b",
+        "http://[::",
+        "https://a:99999999/",
+    ],
+)
 def test_other_addresses_are_refused(typed: str) -> None:
     with pytest.raises(UnreadableInputError):
         web_address(typed)
@@ -158,14 +172,23 @@ def test_other_addresses_are_refused(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("https://example.org/a", True), ("www.example.org", True), ("www. nothing", False), ("See https://example.org", False), ("e.g. this", False), ("", False)],
+    [
+        ("https://example.org/a", True),
+        ("www.example.org", True),
+        ("www. nothing", False),
+        ("See https://example.org", False),
+        ("e.g. this", False),
+        ("", False),
+    ],
 )
-def test_text_that_is_one_address_is_recognised(text: str, expected: bool) -> None:
+def test_text_that_is_one_address_is_recognised(text: str, *, expected: bool) -> None:
     assert looks_like_address(text) is expected
 
 
 def test_bytes_that_somebody_else_fetched_become_an_article() -> None:
-    fetched = Fetched(html(STORIES[0]), "https://example.org/ferry", "text/html; charset=utf-8", "2026-03-04T08:00:00+00:00")
+    fetched = Fetched(
+        html(STORIES[0]), "https://example.org/ferry", "text/html; charset=utf-8", "2026-03-04T08:00:00+00:00"
+    )
     article = article_from_fetched(fetched)
     assert article.origin.name == "https://example.org/ferry"
     assert article.origin.fetched == "2026-03-04T08:00:00+00:00"

@@ -1,5 +1,7 @@
 """Word, OpenDocument, rich text and e-books: tracked changes, tables, text boxes, notes, chapters."""
 
+# ruff: noqa: E501 - mark-up and sentences are read more easily unbroken
+
 from __future__ import annotations
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from reader.errors import PasswordNeededError, UnreadableInputError
 from reader.loading.draft import Source
 from reader.loading.files import articles_of, load_bytes
-from reader.model import Article, BlockKind
+from reader.model import Article
 from tests.corpus.archives import archive, docx_paragraph, docx_parts, epub_parts, odt_parts
 from tests.corpus.hostile import MAKERS
 
@@ -29,8 +31,15 @@ def test_word_keeps_tracked_insertions_and_leaves_deletions_out() -> None:
 def test_word_tables_are_read_row_by_row() -> None:
     cell = "<w:tc>{}</w:tc>"
     row = f"<w:tr>{cell.format(docx_paragraph('{0}'))}{cell.format(docx_paragraph('{1}'))}</w:tr>"
-    body = docx_paragraph("Fares rise.") + f"<w:tbl>{row.format('Adults', '4 dollars')}{row.format('Children', 'free')}</w:tbl>"
-    assert _texts(load_bytes("a.docx", archive(docx_parts(body)))) == ["Fares rise.", "Adults\t4 dollars", "Children\tfree"]
+    body = (
+        docx_paragraph("Fares rise.")
+        + f"<w:tbl>{row.format('Adults', '4 dollars')}{row.format('Children', 'free')}</w:tbl>"
+    )
+    assert _texts(load_bytes("a.docx", archive(docx_parts(body)))) == [
+        "Fares rise.",
+        "Adults\t4 dollars",
+        "Children\tfree",
+    ]
 
 
 @pytest.mark.parametrize("kind", ["old", "both"])
@@ -53,14 +62,20 @@ def test_word_footnotes_stand_at_the_end_and_leave_no_number_in_the_sentence() -
 
 def test_opendocument_keeps_insertions_blanks_notes_tables_and_frames() -> None:
     body = (
-        '<text:tracked-changes><text:changed-region><text:deletion><text:p>Deleted.</text:p></text:deletion></text:changed-region></text:tracked-changes>'
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>Deleted.</text:p></text:deletion></text:changed-region></text:tracked-changes>"
         '<text:p>The ferry<text:s text:c="2"/>sailed<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note>'
-        ' <text:change-start/>again<text:change-end/>.<draw:frame><draw:text-box><text:p>In a box.</text:p></draw:text-box></draw:frame></text:p>'
+        " <text:change-start/>again<text:change-end/>.<draw:frame><draw:text-box><text:p>In a box.</text:p></draw:text-box></draw:frame></text:p>"
         "<table:table><table:table-row><table:table-cell><text:p>Adults</text:p></table:table-cell><table:table-cell><text:p>4 dollars</text:p></table:table-cell></table:table-row></table:table>"
         "<text:p>Before <office:annotation><text:p>A comment.</text:p></office:annotation>and after.</text:p>"
     )
     article = load_bytes("a.odt", archive(odt_parts(body), stored=("mimetype",)))
-    assert _texts(article) == ["The ferry  sailed again.", "In a box.", "Adults\t4 dollars", "Before and after.", "A note."]
+    assert _texts(article) == [
+        "The ferry  sailed again.",
+        "In a box.",
+        "Adults\t4 dollars",
+        "Before and after.",
+        "A note.",
+    ]
 
 
 def test_rich_text_leaves_deletions_and_link_addresses_out() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.errors import PasswordNeededError, UnreadableInputError
-from reader.loading.files import articles_of, load_bytes
 from reader.loading.draft import Source
+from reader.loading.files import articles_of, load_bytes
 from reader.model import Article, BlockKind
 from reader.options import Options
 from tests.corpus.pdfs import Run, column, pdf, scan
@@ -21,7 +21,7 @@ def _texts(article: Article, kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]
 
 @pytest.mark.parametrize("story", [EN, RU, ZH], ids=lambda story: story.language)
 @pytest.mark.parametrize("interleaved", [False, True], ids=["by-column", "by-line"])
-def test_two_columns_are_read_one_after_the_other(story: Story, interleaved: bool) -> None:
+def test_two_columns_are_read_one_after_the_other(story: Story, *, interleaved: bool) -> None:
     left, _ = column([(part, 10.0) for part in story.paragraphs], 60, 220, 700)
     right, _ = column([(part, 10.0) for part in (story.quotation, story.after, story.paragraphs[0])], 310, 220, 700)
     head = [Run(60, 740, 20, story.title[:24])]
@@ -57,13 +57,21 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
 
 @pytest.mark.parametrize("hyphen", ["\u00ad", "\u0002", "\ufffe"])
 def test_a_word_broken_at_the_end_of_a_line_is_joined(hyphen: str) -> None:
-    lines = ["The ferry sailed again on Wednesday after nine days of re" + hyphen, "pairs that cost more than anybody had thought."]
+    lines = [
+        "The ferry sailed again on Wednesday after nine days of re" + hyphen,
+        "pairs that cost more than anybody had thought.",
+    ]
     article = load_bytes("hyphen.pdf", pdf([[Run(72, 700 - 14 * row, 11, line) for row, line in enumerate(lines)]]))
-    assert _texts(article) == ["The ferry sailed again on Wednesday after nine days of repairs that cost more than anybody had thought."]
+    assert _texts(article) == [
+        "The ferry sailed again on Wednesday after nine days of repairs that cost more than anybody had thought."
+    ]
 
 
 def test_a_hyphen_at_the_end_of_a_line_stays_where_the_word_has_one_elsewhere() -> None:
-    lines = ["The well-known ferry sailed again on Wednesday with the same well-", "known captain who has steered it for years."]
+    lines = [
+        "The well-known ferry sailed again on Wednesday with the same well-",
+        "known captain who has steered it for years.",
+    ]
     article = load_bytes("hyphen.pdf", pdf([[Run(72, 700 - 14 * row, 11, line) for row, line in enumerate(lines)]]))
     assert "same well-known captain" in article.text
 
@@ -96,7 +104,9 @@ def test_a_scan_says_that_it_has_no_text() -> None:
 
 
 def test_no_more_pages_are_read_than_the_limit() -> None:
-    pages = [column([(f"Page {number} says one thing and then another.", 11.0)], 72, 420, 760)[0] for number in range(5)]
+    pages = [
+        column([(f"Page {number} says one thing and then another.", 11.0)], 72, 420, 760)[0] for number in range(5)
+    ]
     article = load_bytes("long.pdf", pdf(pages), Options(max_pages=2))
     assert "Page 1" in article.text
     assert "Page 2" not in article.text
