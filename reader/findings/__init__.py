@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.findings.attribution import find_attributions
+from reader.findings.certainty import find_certainty
 from reader.findings.names import find_name_changes
 from reader.findings.numbers import find_numbers
 from reader.findings.quotes import find_quotes
@@ -22,6 +23,7 @@ def find_findings(left: Article, right: Article, links: Sequence[Link], options:
     for link in links:
         found += find_quotes(ours, theirs, link.left, link.right)
         found += find_attributions(ours, theirs, link.left, link.right)
+        found += find_certainty(ours, theirs, link.left, link.right)
         found += find_name_changes(ours, theirs, link.left, link.right)
         found += find_numbers(ours, theirs, link.left, link.right)
     return tuple(found)

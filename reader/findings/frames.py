@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from reader.findings.reading import Reading
@@ -43,12 +44,19 @@ class Frame(NamedTuple):
 
 def find_frames(reading: Reading, sentence: int) -> tuple[Frame, ...]:
     """Return the frames of a sentence in order."""
+    return reading.once(_find_frames, sentence)
+
+
+def _find_frames(reading: Reading, sentence: int) -> tuple[Frame, ...]:
     words = reading.words(sentence)
     language = reading.language
     verbs = word_list(language, "saying.verbs")
     if not verbs:
         return ()
     quoted = [piece.span for piece in reading.quoted(sentence)]
+    starts = _according_starts(language)
+    if not any(word.norm in verbs or word.norm in starts for word in words):
+        return ()
     inside = [any(span.start <= word.start < span.end for span in quoted) for word in words]
     found: list[Frame] = []
     for k, word in enumerate(words):
@@ -73,10 +81,17 @@ def _noun(words: Sequence[Token], k: int, language: str) -> bool:
 
 def _according(words: Sequence[Token], k: int, language: str) -> int:
     """Return how many words from k on say "according to"; 0 where they don't."""
+    if words[k].norm not in _according_starts(language):
+        return 0
     phrases = word_list(language, "saying.according")
     if k + 1 < len(words) and f"{words[k].norm} {words[k + 1].norm}" in phrases:
         return 2
     return 1 if words[k].norm in phrases and k + 1 < len(words) and words[k + 1].capital else 0
+
+
+@cache
+def _according_starts(language: str) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in word_list(language, "saying.according"))
 
 
 def _after(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from reader.language.function_words import is_function_word
 from reader.language.names import Mentions, Name, explained_initials, find_names, title_case
@@ -12,6 +13,9 @@ from reader.language.quotes import Quotation, find_quotations
 from reader.language.tokens import Token, tokens, without_diacritics
 from reader.model import Article, BlockKind, Span
 from reader.options import Options
+
+
+_Found = TypeVar("_Found")
 
 
 class Quoted(NamedTuple):
@@ -30,11 +34,20 @@ class Reading:
         self.text = article.text
         self.language = options.language or article.head.language or "en"
         self._plain = options.ignore_diacritics
+        self._found: dict[tuple[Callable[[Reading, int], Any], int], Any] = {}
         self._words: dict[int, tuple[Token, ...]] = {}
         self._quoted: dict[int, tuple[Quoted, ...]] = {}
         self._quantities: dict[int, tuple[Quantity, ...]] = {}
         self._names: dict[int, tuple[Name, ...]] = {}
         self._content: dict[int, frozenset[str]] = {}
+
+    def once(self, find: Callable[[Reading, int], _Found], sentence: int) -> _Found:
+        """Return what `find` finds in a sentence, asked only the first time."""
+        key = find, sentence
+        if key not in self._found:
+            self._found[key] = find(self, sentence)
+        found: _Found = self._found[key]
+        return found
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:

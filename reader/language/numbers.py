@@ -10,10 +10,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from reader.language.function_words import is_function_word
-from reader.language.numerals import chinese_value, digit_value
+from reader.language.numerals import CHINESE_NUMERALS, chinese_value, digit_value
 from reader.language.tokens import Token
 from reader.language.wordlists import word_list, word_names, word_values
 from reader.model import Span
@@ -113,6 +114,16 @@ def resolve(quantity: Quantity, written: dt.date) -> Quantity:
     return quantity._replace(kind=QuantityKind.DATE, low=value, high=value, unit="")
 
 
+@cache
+def _starters(language: str) -> frozenset[str]:
+    """Return the words that can begin a figure or a date without digits."""
+    found: set[str] = set(word_values(language, "numbers.scales"))
+    for name in ("words", "vague", "ordinals", "months", "weekdays"):
+        found.update(word_values(language, f"numbers.{name}"))
+    found.update(phrase.split()[0] for phrase in word_names(language, "numbers.relative"))
+    return frozenset(found | (CHINESE_NUMERALS if language in {"zh", "ja"} else set()))
+
+
 class _Number(NamedTuple):
     """A bare number among the words: from word `first` to before `after`."""
 
@@ -135,6 +146,7 @@ class _Scanner:
         self.ordinals = word_values(language, "numbers.ordinals")
         self.months = word_values(language, "numbers.months")
         self.weekdays = word_values(language, "numbers.weekdays")
+        self.starters = _starters(language)
 
     def quantities(self) -> list[Quantity]:
         found: list[Quantity] = []
@@ -147,6 +159,9 @@ class _Scanner:
         return found
 
     def _at(self, at: int) -> tuple[Quantity | None, int]:
+        first = self.words[at].norm
+        if not first[0].isdigit() and first not in self.starters:
+            return None, at + 1
         relative = self._relative(at)
         if relative:
             return relative
@@ -432,6 +447,8 @@ class _Scanner:
 
     def _time(self, at: int) -> tuple[Quantity, int] | None:
         norm = self._norm(at)
+        if not norm[0].isdigit():
+            return None
         clock = re.fullmatch(r"(\d{1,2})[:.](\d\d)", norm)
         if clock and int(clock[1]) < 24 and int(clock[2]) < 60:
             minutes = int(clock[1]) * 60 + int(clock[2])

@@ -7,6 +7,7 @@ import re
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _CHINESE_SMALL = {"十": 10, "百": 100, "千": 1000}
 _CHINESE_LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+CHINESE_NUMERALS = frozenset({*_CHINESE_DIGITS, *_CHINESE_SMALL, *_CHINESE_LARGE})
 _CHINESE = re.compile(r"[零〇一二三四五六七八九两兩十百千万萬亿億兆\d]+")
 
 

@@ -1,0 +1,226 @@
+"""How sure a linked statement is on each side: hedges, allegations, attempts and intentions that one side lacks.
+
+A hedge is looked for in the other sentence as a whole; only where it has none of that weight, and says the words around
+the hedge, is the statement called strengthened or weakened. Quoted words and sentences with another source are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reader.findings.frames import find_frames
+from reader.findings.reading import Reading
+from reader.findings.reasons import Reason
+from reader.language.function_words import is_function_word
+from reader.language.tokens import Token
+from reader.language.wordlists import word_list
+from reader.model import Finding, FindingChange, FindingKind, Span
+
+_FAMILIES = (
+    ("possible", Reason.POSSIBILITY, 3),
+    ("likely", Reason.LIKELIHOOD, 2),
+    ("alleged", Reason.ALLEGATION, 2),
+    ("attempt", Reason.ATTEMPT, 2),
+    ("hearsay", Reason.HEARSAY, 1),
+)
+"""Word list, reason, and how much the family takes back."""
+
+_REACH = 6
+_LEAST_NEAR = 2
+# Where both sides hedge, the difference that counts: "might" against "there are reports", not "may" against "likely".
+_LEAST_STEP = 2
+
+
+class Hedge(NamedTuple):
+    """A word or phrase that takes back: its place among the words (half-open), its reason and weight."""
+
+    first: int
+    after: int
+    reason: Reason
+    weight: int
+
+
+def find_certainty(left: Reading, right: Reading, i: int, j: int) -> Iterator[Finding]:
+    """Yield the findings about how sure two linked sentences are."""
+    if left.headline(i) or right.headline(j):
+        return
+    ours, theirs = _hedges(left, i), _hedges(right, j)
+    found = _lost(left, right, i, j, ours, theirs)
+    if found:
+        spans, reason = found
+        yield _finding(FindingChange.STRENGTHENED, i, j, spans, reason)
+    gained = _lost(right, left, j, i, theirs, ours)
+    if gained:
+        (there, here), reason = gained
+        yield _finding(FindingChange.WEAKENED, i, j, (here, there), reason)
+    if not found and not gained:
+        intention = _intention(left, right, i, j)
+        if intention:
+            yield _finding(FindingChange.CHANGED, i, j, intention, Reason.INTENTION)
+
+
+def _hedges(reading: Reading, sentence: int) -> tuple[Hedge, ...]:
+    """Return the hedges of a sentence that stand outside quotation marks and aren't negated."""
+    return reading.once(_find_hedges, sentence)
+
+
+def _find_hedges(reading: Reading, sentence: int) -> tuple[Hedge, ...]:
+    words = reading.words(sentence)
+    quoted = [piece.span for piece in reading.quoted(sentence)]
+    negations = word_list(reading.language, "certainty.negation")
+    found = []
+    at = 0
+    while at < len(words):
+        hedge = None
+        if not any(span.start <= words[at].start < span.end for span in quoted):
+            hedge = _hedge(words, at, reading.language)
+        if hedge is not None and not (hedge.after < len(words) and words[hedge.after].norm in negations):
+            found.append(hedge)
+        at = hedge.after if hedge else at + 1
+    return tuple(found)
+
+
+def _hedge(words: Sequence[Token], at: int, language: str) -> Hedge | None:
+    for phrase, reason, weight in _phrases(language).get(words[at].norm, ()):
+        length = len(phrase)
+        if length == 1 or tuple(word.norm for word in words[at : at + length]) == phrase:
+            if length == 1 and words[at].capital and at:
+                return None  # "May" is a month
+            return Hedge(at, at + length, reason, weight)
+    return None
+
+
+@cache
+def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], Reason, int]]]:
+    """Return the hedges of a language by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Reason, int]]] = {}
+    for name, reason, weight in _FAMILIES:
+        for listed in word_list(language, f"certainty.{name}"):
+            phrase = tuple(listed.split())
+            found.setdefault(phrase[0], []).append((phrase, reason, weight))
+    return {first: sorted(listed, key=lambda entry: (-len(entry[0]), entry[0])) for first, listed in found.items()}
+
+
+def _lost(
+    here: Reading, there: Reading, sentence: int, other: int, hedges: Sequence[Hedge], others: Sequence[Hedge]
+) -> tuple[tuple[Span, Span], Reason] | None:
+    """Return the spans (here, there) of a hedge that the other sentence lacks, with its reason."""
+    weight = max((hedge.weight for hedge in others), default=0)
+    if weight == 0 and len(find_frames(there, other)) > len(find_frames(here, sentence)):
+        return None  # given to a source there, which takes back as much
+    for hedge in hedges:
+        if weight and hedge.weight - weight < _LEAST_STEP:
+            continue
+        anchor = _anchor(here, sentence, hedge)
+        answer = _answer(here, there, sentence, other, hedge, anchor)
+        if answer is not None:
+            words = here.words(sentence)
+            return (Span(words[hedge.first].start, words[anchor - 1].end), answer), hedge.reason
+    return None
+
+
+def _anchor(reading: Reading, sentence: int, hedge: Hedge) -> int:
+    """Return the place after the word that the hedge takes back: the next one with content."""
+    words = reading.words(sentence)
+    for k in range(hedge.after, min(len(words), hedge.after + 4)):
+        if not is_function_word(words[k].norm, reading.language):
+            return k + 1
+    return hedge.after
+
+
+def _answer(here: Reading, there: Reading, sentence: int, other: int, hedge: Hedge, anchor: int) -> Span | None:
+    """Return where the other sentence says what is hedged here, None where it doesn't.
+
+    It has the hedged word itself with a neighbour of it, or it has the words right before and right after with another
+    word in its place ("China might provide assistance to Russia", "China has sent aid to Russia").
+    """
+    words, theirs = here.words(sentence), there.words(other)
+    before = [w.stem for w in words[max(0, hedge.first - _REACH) : hedge.first] if _content(here, w)]
+    after = [w.stem for w in words[anchor : anchor + _REACH] if _content(here, w)]
+    stem = words[anchor - 1].stem if anchor > hedge.after else ""
+    if sum(word.stem == stem for word in words) > 1:
+        return None  # which of the two the other side says, nobody can tell
+    for place, word in enumerate(theirs):
+        if word.stem == stem and _content(there, word) and not _open(there, theirs, place):
+            beside = {w.stem for w in theirs[max(0, place - _REACH) : place + _REACH + 1] if _content(there, w)}
+            if len(beside & {*before, *after}) >= min(_LEAST_NEAR, len({*before, *after})):
+                return _verb(there, theirs, place)
+    return _in_its_place(there, theirs, before, after)
+
+
+def _open(reading: Reading, words: Sequence[Token], place: int) -> bool:
+    """Return whether a verb is an infinitive, which says nothing of whether it was done."""
+    before = words[place - 1].norm if place else ""
+    return before in word_list(reading.language, "certainty.infinitive")
+
+
+def _in_its_place(there: Reading, theirs: Sequence[Token], before: list[str], after: list[str]) -> Span | None:
+    """Return the words that stand where the hedged word stands: behind the same subject, before the same object."""
+    stems = [word.stem for word in theirs]
+    subject = next((k for k in range(len(stems)) if before and stems[k] == before[-1]), None)
+    follows = 0 if subject is None else subject + 1
+    places = [k for k in range(follows, min(len(stems), follows + _REACH + 2)) if stems[k] in after]
+    if not places or (subject is None and len({stems[k] for k in places}) < _LEAST_NEAR):
+        return None
+    verbs = word_list(there.language, "certainty.done")
+    endings = tuple(word_list(there.language, "certainty.past_endings"))
+    for k in range(max(0, follows, places[0] - _REACH), places[0]):
+        if theirs[k].norm in verbs and k + 1 < places[0]:
+            return Span(theirs[k].start, theirs[k + 1].end)
+        if endings and theirs[k].norm.endswith(endings) and _content(there, theirs[k]):
+            return theirs[k].span
+    return None
+
+
+def _verb(there: Reading, theirs: Sequence[Token], place: int) -> Span:
+    """Return the span of a word with the auxiliaries before it."""
+    auxiliaries = word_list(there.language, "certainty.perfect")
+    first = place
+    while first and theirs[first - 1].norm in auxiliaries:
+        first -= 1
+    return Span(theirs[first].start, theirs[place].end)
+
+
+def _content(reading: Reading, word: Token) -> bool:
+    return not is_function_word(word.norm, reading.language)
+
+
+def _intention(left: Reading, right: Reading, i: int, j: int) -> tuple[Span, Span] | None:
+    """Return the spans of one verb that is announced on one side and done on the other."""
+    ours, theirs = _intended(left, i), _intended(right, j)
+    for stem, (span, done) in ours.items():
+        if stem in theirs and theirs[stem][1] is not None and done is not theirs[stem][1]:
+            other, there = theirs[stem]
+            if done is not None and {done, there} == {True, False}:
+                return span, other
+    return None
+
+
+def _intended(reading: Reading, sentence: int) -> dict[str, tuple[Span, bool | None]]:
+    """Return each verb-like stem outside quotation marks with its span, and whether it is done, announced, or neither."""
+    return reading.once(_find_intended, sentence)
+
+
+def _find_intended(reading: Reading, sentence: int) -> dict[str, tuple[Span, bool | None]]:
+    future = word_list(reading.language, "certainty.future")
+    endings = tuple(word_list(reading.language, "certainty.past_endings"))
+    articles = word_list(reading.language, "saying.articles")
+    words = reading.words(sentence)
+    quoted = [piece.span for piece in reading.quoted(sentence)]
+    found: dict[str, tuple[Span, bool | None]] = {}
+    for k, word in enumerate(words):
+        if word.capital or not _content(reading, word) or any(s.start <= word.start < s.end for s in quoted):
+            continue
+        before = [w.norm for w in words[max(0, k - 3) : k]]
+        if any(norm in future for norm in before) and not (endings and word.norm.endswith(endings)):
+            first = k - len(before) + next(n for n, norm in enumerate(before) if norm in future)
+            found[word.stem] = Span(words[first].start, word.end), False
+        elif endings and word.norm.endswith(endings) and (not before or before[-1] not in articles):
+            found.setdefault(word.stem, (word.span, True))
+    return found
+
+
+def _finding(change: FindingChange, i: int, j: int, spans: tuple[Span, Span], reason: Reason) -> Finding:
+    return Finding(FindingKind.CERTAINTY, change, i, j, *spans, 0.6, reason)
