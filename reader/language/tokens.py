@@ -53,27 +53,30 @@ class Token(NamedTuple):
         return Span(self.start, self.end)
 
 
+@lru_cache(maxsize=16_384)
 def tokens(text: str, span: Span, language: str) -> tuple[Token, ...]:
-    """Return the words of `text` inside `span`, in order; `language` (ISO 639-1) chooses the stemmer."""
+    """Return the words of `text` inside `span`, in order; `language` (ISO 639-1) chooses the stemmer.
+
+    Kept for the sentences asked for last: every stage of a comparison asks for the same ones.
+    """
     part = text[span.start : span.end]
     found = []
     at = 0
     masked = [m.span() for m in _MASKED.finditer(part)] if "*" in part else []
     for start, end in masked:
         found += _plain(part, at, start, span.start, language)
-        found.append(_token(part[start:end], span.start + start, language))
+        found.append(Token(span.start + start, span.start + end, *_forms(part[start:end], language)))
         at = end
     found += _plain(part, at, len(part), span.start, language)
     return tuple(found)
 
 
 def _plain(part: str, start: int, end: int, offset: int, language: str) -> list[Token]:
-    return [_token(m.group(), offset + m.start(), language) for m in _WORD.finditer(part, start, end)]
-
-
-def _token(word: str, start: int, language: str) -> Token:
-    norm, stem = _forms(word, language)
-    return Token(start, start + len(word), norm, stem, word[0].isupper())
+    found = []
+    for match in _WORD.finditer(part, start, end):
+        begin, finish = match.span()
+        found.append(Token(offset + begin, offset + finish, *_forms(match.group(), language)))
+    return found
 
 
 def unspaced(token: Token) -> bool:
@@ -82,14 +85,14 @@ def unspaced(token: Token) -> bool:
 
 
 @lru_cache(maxsize=200_000)
-def _forms(word: str, language: str) -> tuple[str, str]:
+def _forms(word: str, language: str) -> tuple[str, str, bool]:
     norm = fold(word)
     plain = _POSSESSIVE.sub("", norm) or norm
     if plain[0].isdigit():
         # Thousands separators don't make another figure: "140,000" is "140000"; "1.6" stays.
         plain = re.sub(r"[,.\u00a0\u202f٬](?=\d{3}(?:\D|\Z))", "", plain)
-        return norm, plain
-    return norm, without_diacritics(_stemmer(language)(plain))
+        return norm, plain, False
+    return norm, without_diacritics(_stemmer(language)(plain)), word[0].isupper()
 
 
 def fold(word: str) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
@@ -27,6 +28,13 @@ _LEAST_RUN = 0.8
 # Jaro-Winkler from which two words of at least four letters are spellings of one (mtref-dev: 0.88 loses no precision).
 _SPELLING = 0.88
 _SHORTEST_SPELLING = 4
+
+# How far (words) a grammar word may stand from the aligned word it belongs to.
+_REACH = 3
+# As many words between aligned neighbours on both sides answer each other in order.
+_LONGEST_FILL = 2
+# One word answers at most this many between aligned neighbours.
+_LONGEST_BLOCK = 3
 
 _MARK = re.compile(r"[^\w\s]")
 _QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»「」『』″", '"'), **dict.fromkeys("’‘‚‛‹›′", "'"), **dict.fromkeys("–—―", "-")})
@@ -52,6 +60,7 @@ class Word(NamedTuple):
         return self.weight >= _CONTENT_WEIGHT
 
 
+@lru_cache(maxsize=4_096)
 def words_of(text: str, span: Span, language: str) -> tuple[Word, ...]:
     """Return the words and punctuation marks of `text` inside `span`, in order."""
     found: list[Word] = []
@@ -71,18 +80,25 @@ def align_words(left: str, right: str, language: str = "en") -> list[tuple[Span,
     """
     ours = words_of(left, Span(0, len(left)), language)
     theirs = words_of(right, Span(0, len(right)), language)
-    return [(ours[i].span, theirs[j].span) for i, j in align(ours, theirs)]
+    work = _aligned(ours, theirs)
+    pairs = sorted([*work.of_left.items(), *work.in_place()])
+    return [(ours[i].span, theirs[j].span) for i, j in pairs]
 
 
 def align(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[int, int]]:
     """Return pairs of indexes of aligned words, each word at most once, in order of the left side."""
+    return sorted(_aligned(left, right).of_left.items())
+
+
+def _aligned(left: Sequence[Word], right: Sequence[Word]) -> _Alignment:
     work = _Alignment(left, right)
     work.take_runs()
     work.take_spellings()
     work.grow()
+    work.attach()
     work.fill_gaps()
     work.grow()
-    return sorted(work.of_left.items())
+    return work
 
 
 class _Alignment:
@@ -216,15 +232,69 @@ class _Alignment:
                 gaps.append((i0 + 1, i1, j0 + 1, j1))
         return gaps
 
-    def fill_gaps(self) -> None:
-        """Align the lone word left between two aligned neighbours with the lone word between theirs."""
-        for i0, i1, j0, j1 in self._gaps():
-            if i1 - i0 == j1 - j0 == 1 and self._alike(i0, j0):
-                self.put(i0, j0)
+    def attach(self) -> None:
+        """Align a grammar word with its like where both belong to aligned words: the next one after them, or the last before.
 
-    def _alike(self, i: int, j: int) -> bool:
-        ours, theirs = self.left[i], self.right[j]
-        return ours.weight == theirs.weight and ours.weight > PUNCTUATION_WEIGHT
+        "in the U.S." and "in the United States": what follows decides which "in" is meant.
+        """
+        for step in (1, -1):
+            ours, theirs = self._anchors(step, self.of_left, len(self.left)), self._anchors(step, self.of_right, len(self.right))
+            waiting: dict[tuple[int, str], list[int]] = defaultdict(list)
+            for j, anchor in theirs.items():
+                waiting[anchor, self.right[j].norm].append(j)
+            for i, anchor in ours.items():
+                match = waiting.get((self.of_left[anchor], self.left[i].norm))
+                if match and i not in self.of_left and self.left[i].weight > PUNCTUATION_WEIGHT:
+                    self.put(i, match.pop(0))
+
+    def _anchors(self, step: int, aligned: dict[int, int], count: int) -> dict[int, int]:
+        """Return for each unaligned word the nearest aligned one in that direction, no farther than a few words."""
+        anchors: dict[int, int] = {}
+        last = None
+        order = range(count - 1, -1, -1) if step == 1 else range(count)
+        for k in order:
+            if k in aligned:
+                last = k
+            elif last is not None and abs(last - k) <= _REACH:
+                anchors[k] = last
+        return anchors
+
+    def fill_gaps(self) -> None:
+        """Align the lone word left between two aligned neighbours with the lone word between theirs; two with two in order."""
+        for i0, i1, j0, j1 in self._gaps():
+            ours = [i for i in range(i0, i1) if self.left[i].weight > PUNCTUATION_WEIGHT]
+            theirs = [j for j in range(j0, j1) if self.right[j].weight > PUNCTUATION_WEIGHT]
+            if len(ours) == len(theirs) <= _LONGEST_FILL:
+                for i, j in zip(ours, theirs, strict=True):
+                    if len(ours) == 1 or self.left[i].weight == self.right[j].weight:
+                        self.put(i, j)
+
+    def in_place(self) -> list[tuple[int, int]]:
+        """Return pairs of different words that answer each other by their place alone; the edits don't need them.
+
+        One word between aligned neighbours told in two or three, and content words beside the same aligned neighbour
+        (edinburgh-train: recall 0.66 to 0.68, precision 0.93 still).
+        """
+        found = []
+        for i0, i1, j0, j1 in self._gaps():
+            ours = [i for i in range(i0, i1) if self.left[i].weight > PUNCTUATION_WEIGHT]
+            theirs = [j for j in range(j0, j1) if self.right[j].weight > PUNCTUATION_WEIGHT]
+            if min(len(ours), len(theirs)) == 1 and max(len(ours), len(theirs)) <= _LONGEST_BLOCK:
+                found += [(i, j) for i in ours for j in theirs]
+        return found + self._beside(found)
+
+    def _beside(self, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        free_left = {i for i, word in enumerate(self.left) if word.content and i not in self.of_left} - {i for i, _ in found}
+        free_right = {j for j, word in enumerate(self.right) if word.content and j not in self.of_right} - {j for _, j in found}
+        pairs = []
+        for i in sorted(free_left):
+            for step in (-1, 1):
+                anchor = self.of_left.get(i + step)
+                if anchor is not None and anchor - step in free_right:
+                    pairs.append((i, anchor - step))
+                    free_right.remove(anchor - step)
+                    break
+        return pairs
 
 
 def _spellable(word: Word) -> bool:
