@@ -25,7 +25,9 @@ _ENOUGH_LETTERS = 400
 _LONGEST_BLOCK = 10_000
 """Characters of a block; a newspaper's longest paragraphs have 2,000. Splitting sentences takes time that grows with
 the square of a block without blanks: 27 s for 200,000 characters."""
-_AFTER_SENTENCE = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)]*\s+|[\u3002\uff01\uff1f][\u201d\u300d\u300f]?")
+_AFTER_SENTENCE = re.compile(
+    r"[.!?\u2026][\"'\u2018\u2019\u201c\u201d\u00ab\u00bb)]*\s+|[\u3002\uff01\uff1f][\u201d\u300d\u300f]?"
+)
 
 
 def finished(draft: Draft, source: Source, origin: Origin) -> Article:

@@ -201,3 +201,14 @@ def suffixes() -> tuple[str, ...]:
 def description() -> str:
     """Return the formats by name in one line, for hints and drop zones."""
     return ", ".join(kind.label for kind in FORMATS)
+
+
+def media_types() -> tuple[str, ...]:
+    """Return every MIME type that can be opened, for the desktop file and for drops."""
+    return tuple(media_type for kind in FORMATS for media_type in kind.mime_types)
+
+
+def as_markdown() -> str:
+    """Return the table of formats for people, as Markdown."""
+    rows = (f"| {kind.label} | {', '.join(kind.suffixes)} | {kind.note} |" for kind in FORMATS)
+    return "\n".join(("| Format | Files | What is read |", "|---|---|---|", *rows))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import statistics
 import unicodedata
 from itertools import pairwise
 
@@ -14,9 +13,13 @@ from reader.model import BlockKind
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _DASHES = re.compile(r"\s*(?:[-\u2010-\u2015\u2500\u2501]{3,}|={3,}|_{3,})\s*\Z")
 _BULLET = re.compile(r"\s*(?:[\u2022\u2023\u25aa\u25cf\u25e6\u00b7]|[*+-](?=\s)|\d{1,2}[.)](?=\s))\s*\S")
-SENTENCE_END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964:;][\"'\u2019\u201d\u00bb)\]\u300d\u300f]*\Z")
+SENTENCE_END = re.compile(
+    r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964:;][\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u203a)\]\u300d\u300f]*\Z"
+)
 """Text that ends a sentence, closing quotation marks and brackets after it included."""
-_FULL_STOP = re.compile(r"[.\u2026\u3002\u06d4\u0964:;,][\"'\u2019\u201d\u00bb)\]\u300d\u300f]*\Z")
+_FULL_STOP = re.compile(
+    r"[.\u2026\u3002\u06d4\u0964:;,][\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u203a)\]\u300d\u300f]*\Z"
+)
 
 _MOST_WRAP = 160
 """Columns above which a line is taken for a paragraph; editors wrap at 60 to 120."""
@@ -87,24 +90,25 @@ def _first_unit(line: str) -> int:
     """Return the columns of what would have had to fit on the line before: a word, or one wide character."""
     words = line.split(maxsplit=1)
     first = words[0] if words else ""
-    return 2 if first and _columns(first[0]) == 2 else _columns(first) + 1
+    wide = next((index for index, char in enumerate(first) if _columns(char) == 2), -1)
+    return _columns(first[: wide + 1]) if wide >= 0 else _columns(first) + 1
 
 
 def _wrap_width(groups: list[list[str]]) -> int:
     """Return the column at which the lines were wrapped, 0 where they weren't.
 
-    A wrapped line is one that the next line's first word wouldn't have fitted on; lines count as wrapped where that
-    holds for four in five of those with a line after them in their paragraph.
+    Wrapped text has lines that end in the middle of a sentence, and nearly all of these are so full that the next
+    line's first word wouldn't have fitted.
     """
-    widths = [_columns(line) for group in groups for line in group[:-1]]
-    if not widths:
-        return 0
-    width = max(widths)
-    if not _LEAST_WRAP <= width <= _MOST_WRAP or statistics.median(widths) < width * 0.7:
-        return 0
     pairs = [(line, after) for group in groups for line, after in pairwise(group)]
-    full = sum(_columns(line) + _first_unit(after) > width * 0.92 for line, after in pairs)
-    return width if full >= len(pairs) * 0.8 else 0
+    broken = [(line, after) for line, after in pairs if not SENTENCE_END.search(line)]
+    if len(broken) < max(1, len(pairs) * 0.3):
+        return 0
+    width = max(_columns(line) for line, _ in pairs)
+    if not _LEAST_WRAP <= width <= _MOST_WRAP:
+        return 0
+    full = sum(_columns(line) + _first_unit(after) > width * 0.92 for line, after in broken)
+    return width if full >= len(broken) * 0.8 else 0
 
 
 def _paragraphs(group: list[str], width: int) -> list[str]:
