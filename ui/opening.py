@@ -76,12 +76,17 @@ class Opening(QObject):
         self.drop(side, QGuiApplication.clipboard().mimeData(), "pasted text", "There is no text on the clipboard.")
 
     def drop(
-        self, side: Side | None, mime: QMimeData, name: str = "dropped text", nothing: str = "There is no text in that."
+        self,
+        side: Side | None,
+        mime: QMimeData | None,
+        name: str = "dropped text",
+        nothing: str = "There is no text in that.",
     ) -> None:
         """Take files or text; without a side, the first empty one."""
         where = side or self._free_side()
-        paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-        text = mime.text().strip()
+        # The clipboard of some platforms has no content at all rather than an empty one.
+        paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()] if mime else []
+        text = mime.text().strip() if mime else ""
         if paths:
             self.open_paths(where, paths)
         elif text:

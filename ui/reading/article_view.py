@@ -205,18 +205,25 @@ class ArticleView(QTextEdit):
         pieces = self.page.pieces(row)
         if not pieces:
             return 0.0
-        top, height = self.page_layout.row_top(row), max(self.page_layout.row_height(row), 1.0)
+        top, bottom = self._row_ends(row)
         start, end = pieces[0].span.start, pieces[-1].span.end
-        return start + (end - start) * min(max((y - top) / height, 0.0), 1.0)
+        return start + (end - start) * min(max((y - top) / max(bottom - top, 1.0), 0.0), 1.0)
 
     def height_at_position(self, position: float) -> float:
         """Return the height of the page at a position of the article: the inverse of `position_at_height`."""
-        blocks = self.page.row_of(int(position))
-        if blocks is None:
+        row = self.page.row_of(int(position))
+        if row is None:
             return 0.0
-        start, end = self.page.pieces(blocks)[0].span.start, self.page.pieces(blocks)[-1].span.end
+        start, end = self.page.pieces(row)[0].span.start, self.page.pieces(row)[-1].span.end
         share = min(max((position - start) / max(end - start, 1), 0.0), 1.0)
-        return self.page_layout.row_top(blocks) + self.page_layout.row_height(blocks) * share
+        top, bottom = self._row_ends(row)
+        return top + (bottom - top) * share
+
+    def _row_ends(self, row: int) -> tuple[float, float]:
+        """Return top and bottom of a row; the first and the last reach to the ends of the page."""
+        last = row >= self.page.row_count - 1
+        size = self.page_layout.documentSize().height()
+        return self.page_layout.row_top(row) if row else 0.0, size if last else self.page_layout.row_top(row + 1)
 
     def top_position(self) -> float:
         """Return the article's position at the top of the viewport."""

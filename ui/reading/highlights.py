@@ -267,7 +267,7 @@ class Highlights:
         tile = pixmap("wave", self._theme.colours["text.accent"], _WAVE, painter.device().devicePixelRatioF())
         for extent in extents:
             if extent.rect.intersects(clip):
-                top = round(extent.rect.bottom()) - 1.0
+                top = round(extent.rect.bottom()) + 0.5
                 painter.drawTiledPixmap(QRectF(extent.rect.left(), top, extent.rect.width(), _WAVE), tile)
 
     def _corners(self, painter: QPainter, span: Span, row: int, place: RowRange) -> None:

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from reader import Change, ChangeKind, Comparison, Flag
+from ui.changes.change_model import ChangeModel, Role, categories_of, category_counts, is_listed, is_shown, spoken
+from ui.changes.finding_model import FindingModel, FindingRole
+from ui.changes.ledger import LedgerModel
+
+STRICT = QAbstractItemModelTester.FailureReportingMode.Warning  # any Qt warning fails a test
+
+
+def change(kind: ChangeKind, *flags: Flag) -> Change:
+    return Change(kind, frozenset(flags), (0,), ())
+
+
+KEPT, MOVED = change(ChangeKind.KEPT), change(ChangeKind.KEPT, Flag.MOVED)
+REWORDED, STAMP = change(ChangeKind.REWORDED, Flag.MOVED), change(ChangeKind.ADDED, Flag.FURNITURE)
+
+
+@pytest.mark.parametrize(
+    ("one", "chosen", "expected"),
+    [
+        (KEPT, set(), (True, False)),
+        (KEPT, {"kept"}, (True, True)),
+        (KEPT, {"added"}, (False, False)),
+        (MOVED, set(), (True, True)),
+        (MOVED, {"moved"}, (True, True)),
+        (REWORDED, {"moved"}, (True, True)),
+        (REWORDED, {"kept", "added"}, (False, False)),
+        (STAMP, set(), (False, False)),
+        (STAMP, {"added"}, (False, False)),
+    ],
+)
+def test_chips_let_through_what_they_name(one: Change, chosen: set[str], expected: tuple[bool, bool]) -> None:
+    assert (is_shown(one, frozenset(chosen)), is_listed(one, frozenset(chosen))) == expected
+
+
+def test_the_models_keep_qts_rules(qtbot: QtBot, comparison: Comparison) -> None:
+    assert qtbot is not None
+    for model in (ChangeModel(), FindingModel()):
+        tester = QAbstractItemModelTester(model, STRICT)
+        model.set_comparison(comparison)
+        assert tester.model() is model
+        model.set_comparison(None)
+        assert model.rowCount() == 0
+    ledger = LedgerModel(comparison)
+    assert QAbstractItemModelTester(ledger, STRICT).model() is ledger
+
+
+def test_the_list_holds_every_change_but_what_was_kept_in_place(comparison: Comparison) -> None:
+    model = ChangeModel()
+    model.set_comparison(comparison)
+    listed = {model.change_at(row) for row in range(model.rowCount())}
+    expected = {n for n, one in enumerate(comparison.changes) if categories_of(one) not in (set(), {"kept"})}
+    assert listed == expected
+    assert model.total == sum(bool(categories_of(one)) for one in comparison.changes)
+
+
+def test_counts_are_those_of_the_comparison(comparison: Comparison) -> None:
+    counts = category_counts(comparison)
+    assert counts["added"] == sum(one.kind is ChangeKind.ADDED for one in comparison.changes)
+    assert counts["moved"] == sum(Flag.MOVED in one.flags for one in comparison.changes)
+    assert counts["added"] > 0
+    assert counts["moved"] > 0
+
+
+def test_next_and_previous_go_round(comparison: Comparison) -> None:
+    model = ChangeModel()
+    model.set_comparison(comparison)
+    first, last = model.change_at(0), model.change_at(model.rowCount() - 1)
+    assert model.neighbour(None, 1) == first
+    assert model.neighbour(None, -1) == last
+    assert model.neighbour(last, 1) == first
+    assert model.neighbour(first, -1) == last
+
+
+def test_next_goes_on_from_a_change_that_is_not_listed(comparison: Comparison) -> None:
+    model = ChangeModel()
+    model.set_comparison(comparison)
+    order = [model.change_at(row) for row in range(model.rowCount())]
+    model.set_chosen(frozenset({"added"}))
+    added = [number for number in order if comparison.changes[number].kind is ChangeKind.ADDED]
+    before = order[order.index(added[0]) - 1]
+    assert model.neighbour(before, 1) == added[0]
+    assert model.neighbour(before, -1) == added[-1]
+
+
+def test_a_screen_reader_hears_kind_and_place(comparison: Comparison) -> None:
+    model = ChangeModel()
+    model.set_comparison(comparison)
+    row = next(r for r in range(model.rowCount()) if comparison.changes[model.change_at(r)].kind is ChangeKind.REWORDED)
+    words = str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert words.startswith("reworded")
+    assert f"{row + 1} of {model.rowCount()}: " in words
+    assert spoken(comparison, comparison.changes[model.change_at(row)], row + 1, model.rowCount()) == words
+
+
+def test_only_links_have_a_score(comparison: Comparison) -> None:
+    model = ChangeModel()
+    model.set_comparison(comparison)
+    for row in range(model.rowCount()):
+        linked = comparison.changes[model.change_at(row)].kind in (ChangeKind.KEPT, ChangeKind.REWORDED)
+        assert bool(model.index(row).data(Role.SCORE)) is linked
+
+
+def test_findings_are_filtered_by_kind_and_the_same_is_left_out(comparison: Comparison) -> None:
+    model = FindingModel()
+    model.set_comparison(comparison)
+    assert model.rowCount() == model.kind_counts().total() > 0
+    for kind, number in model.kind_counts().items():
+        model.set_filter(kind, with_same=False)
+        assert model.rowCount() == number
+        assert {model.index(row).data(FindingRole.KIND) for row in range(number)} == {str(kind)}
+    model.set_filter(None, with_same=True)
+    assert model.rowCount() == len(comparison.findings)

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader import ChangeKind, Comparison, FindingKind
+from ui.changes.details import Details, finding_line, findings_of, links_of, reason_lines
+from ui.changes.ledger import LedgerWindow
+from ui.settings.theme import Theme
+from ui.sides import Side
+
+
+@pytest.fixture
+def details(qtbot: QtBot, theme: Theme) -> Details:
+    details = Details(theme)
+    qtbot.addWidget(details)
+    details.resize(320, 600)
+    details.show()
+    return details
+
+
+def test_nothing_selected_says_what_to_do(details: Details) -> None:
+    assert "Click a sentence" in details.redline.toPlainText()
+
+
+def test_the_redline_strikes_old_words_and_underlines_new_ones(details: Details, comparison: Comparison) -> None:
+    change = next(
+        one for one in comparison.changes if one.kind is ChangeKind.REWORDED and "310" in _left(comparison, one.left)
+    )
+    details.show_change(comparison, change)
+    formats = {}
+    block = details.redline.document().begin()
+    fragments = block.begin()
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        formats[fragment.text()] = fragment.charFormat()
+        fragments += 1
+    struck = " ".join(words for words, style in formats.items() if style.fontStrikeOut())
+    underlined = " ".join(words for words, style in formats.items() if style.fontUnderline())
+    assert "310" in struck
+    assert "400" in underlined
+    assert "homes" in "".join(words for words, style in formats.items() if not style.fontStrikeOut())
+
+
+def test_a_lone_sentence_is_shown_whole(details: Details, comparison: Comparison) -> None:
+    change = next(one for one in comparison.changes if one.kind is ChangeKind.DROPPED)
+    details.show_change(comparison, change)
+    assert details.redline.toPlainText() == comparison.left.sentence_text(change.left[0])
+
+
+def test_reasons_name_the_words_that_made_the_link(comparison: Comparison) -> None:
+    change = next(one for one in comparison.changes if one.kind is ChangeKind.REWORDED)
+    lines = reason_lines(links_of(comparison, change), change)
+    words = {words for line in lines for words, style in line if style == "strong"}
+    assert words
+    assert all(word.strip("“”") in comparison.left.text for word in words if not word.startswith("above"))
+
+
+def test_text_that_looks_like_markup_is_shown_as_text(details: Details) -> None:
+    details.redline.set_lines([[("<b>bold</b> & <script>x</script>", "plain")]])
+    assert details.redline.toPlainText() == "<b>bold</b> & <script>x</script>"
+
+
+def test_a_finding_shows_both_wordings(comparison: Comparison) -> None:
+    found = next(one for one in comparison.findings if one.left_span and one.right_span)
+    assert found.left_span is not None
+    assert found.right_span is not None
+    words = [words for words, _ in finding_line(comparison, found)]
+    assert found.left_span.of(comparison.left.text) in words
+    change = next(one for one in comparison.changes if found.left in one.left)
+    assert found in findings_of(comparison, change)
+
+
+def test_the_ledger_lists_every_quotation_and_leads_to_its_sentence(qtbot: QtBot, comparison: Comparison) -> None:
+    quotations = [found for found in comparison.findings if found.kind is FindingKind.QUOTE]
+    assert quotations
+    ledger = LedgerWindow(comparison)
+    qtbot.addWidget(ledger)
+    assert ledger.model.rowCount() == len(quotations)
+    with qtbot.waitSignal(ledger.sentence_chosen) as chosen:
+        ledger.table.selectRow(0)
+    assert chosen.args == [Side.LEFT, ledger.model.finding(0).left]
+
+
+def _left(comparison: Comparison, sentences: tuple[int, ...]) -> str:
+    return " ".join(comparison.left.sentence_text(index) for index in sentences)

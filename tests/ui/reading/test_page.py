@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader import BlockKind, Span, article_from_sentences, article_from_text
+from ui.reading.page import Page, RowRange, flow_page
+
+WORDS = st.text(alphabet="ab 字😀é\n", min_size=1, max_size=12).filter(str.strip)
+
+
+def test_a_block_is_a_row_and_a_line_break_inside_it_stays_inside() -> None:
+    page = Page("one\ntwo\n\nthree", [(BlockKind.PARAGRAPH, [Span(0, 7)]), (BlockKind.PARAGRAPH, [Span(9, 14)])])
+    assert page.text == "one\u2028two\nthree"
+    assert page.ranges(Span(4, 7)) == [RowRange(0, 4, 7)]
+    assert page.ranges(Span(4, 11)) == [RowRange(0, 4, 7), RowRange(1, 0, 2)]
+
+
+def test_positions_behind_an_emoji_count_two_units() -> None:
+    article = article_from_text("😀 One day. Another day.")
+    page = flow_page(article)
+    assert page.ranges(Span(2, 5)) == [RowRange(0, 3, 6)]
+    assert page.article_position(0, 3) == 2
+
+
+def test_a_row_without_text_has_no_position() -> None:
+    page = Page("one", [(BlockKind.PARAGRAPH, []), (BlockKind.PARAGRAPH, [Span(0, 3)])])
+    assert page.article_position(0, 0) is None
+    assert page.row_of(2) == 1
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6), st.randoms())
+def test_sentences_set_in_any_order_are_found_again(sentences: list[str], shuffler: st.DataObject) -> None:
+    article = article_from_sentences(sentences)
+    spans = [sentence.span for sentence in article.sentences]
+    order = list(spans)
+    shuffler.shuffle(order)  # type: ignore[attr-defined]
+    page = Page(article.text, [(BlockKind.PARAGRAPH, order[:2]), (BlockKind.PARAGRAPH, order[2:])])
+    rows = page.text.split("\n")
+    for span in spans:
+        (place,) = page.ranges(span)
+        shown = rows[place.row].encode("utf-16-le")[2 * place.start : 2 * place.end].decode("utf-16-le")
+        assert shown.replace("\u2028", "\n") == span.of(article.text)
+        assert page.article_position(place.row, place.start) == span.start

@@ -1,0 +1,371 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QSlider, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader import ChangeKind, Comparison, Flag
+from tests.ui.conftest import Drop, file_mime
+from ui.main_window import MainWindow
+from ui.printing.report_window import ReportWindow
+from ui.reading.link_strip import Ribbon
+from ui.settings.theme import named_theme
+from ui.sides import Side
+
+READY = 20_000
+"""Milliseconds to wait for a comparison on a busy machine."""
+
+
+def shown(window: MainWindow) -> Comparison:
+    comparison = window.session.comparison
+    assert comparison is not None
+    return comparison
+
+
+def number_of(window: MainWindow, kind: ChangeKind) -> int:
+    return next(number for number, change in enumerate(shown(window).changes) if change.kind is kind)
+
+
+def key(qtbot: QtBot, widget: QWidget, code: Qt.Key) -> None:
+    qtbot.keyClick(widget, code)
+
+
+# Ways in
+
+
+def test_an_empty_window_says_what_to_do(empty_window: MainWindow) -> None:
+    assert empty_window.stack.currentWidget() is empty_window.start_page
+    words = {button.text() for button in empty_window.start_page.findChildren(QAbstractButton)}
+    assert {"Open a file…", "Paste text", "A feature and its rewrite"} <= words
+    enabled = {name for name, action in empty_window.actions_by_key.items() if action.isEnabled()}
+    assert {"open_left", "sample", "preferences"} <= enabled
+    assert not {"swap", "report", "next_change", "find"} & enabled
+
+
+def test_two_files_dropped_on_the_window_are_compared(
+    qtbot: QtBot, empty_window: MainWindow, files: tuple[Path, Path], drop: Drop
+) -> None:
+    with qtbot.waitSignal(empty_window.session.comparison_ready, timeout=READY):
+        assert drop(empty_window, file_mime(*files))
+    names = [pane.view.article.origin.name for pane in empty_window.pair.panes.values() if pane.view.article]
+    assert names == ["herald.txt", "quay.txt"]
+    assert empty_window.windowTitle() == "herald.txt ↔ quay.txt – Twice Told"
+
+
+def test_a_file_dropped_on_a_pane_goes_there(
+    qtbot: QtBot, window: MainWindow, files: tuple[Path, Path], drop: Drop
+) -> None:
+    with qtbot.waitSignal(window.session.comparison_ready, timeout=READY):
+        assert drop(window.pair.panes[Side.RIGHT], file_mime(files[0]))
+    assert shown(window).right.origin.name == "herald.txt"
+    assert {change.kind for change in shown(window).changes} == {ChangeKind.KEPT}
+
+
+def test_dropped_text_becomes_the_first_empty_side(qtbot: QtBot, empty_window: MainWindow, drop: Drop) -> None:
+    mime = QMimeData()
+    mime.setText("A gate failed. Homes were flooded.")
+    with qtbot.waitSignal(empty_window.session.article_changed) as changed:
+        assert drop(empty_window.start_page.zones[Side.RIGHT], mime)
+    assert changed.args == [Side.RIGHT]
+    with qtbot.waitSignal(empty_window.session.article_changed) as changed:
+        assert drop(empty_window, mime)
+    assert changed.args == [Side.LEFT]
+
+
+def test_the_clipboard_can_be_pasted_as_an_article(qtbot: QtBot, empty_window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("A gate failed. Homes were flooded.")
+    with qtbot.waitSignal(empty_window.session.article_changed):
+        empty_window.actions_by_key["paste_right"].trigger()
+    article = empty_window.session.article(Side.RIGHT)
+    assert article is not None
+    assert len(article.sentences) == 2
+
+
+def test_an_empty_clipboard_is_said_in_words(empty_window: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    empty_window.actions_by_key["paste_left"].trigger()
+    assert empty_window.notice.text == "There is no text on the clipboard."
+    assert empty_window.notice.hint
+
+
+def test_the_sample_story_opens(qtbot: QtBot, empty_window: MainWindow) -> None:
+    with qtbot.waitSignal(empty_window.session.comparison_ready, timeout=READY):
+        empty_window.actions_by_key["sample"].trigger()
+    assert shown(empty_window).groups
+
+
+def test_a_pair_that_was_open_is_offered_again(qtbot: QtBot, window: MainWindow, files: tuple[Path, Path]) -> None:
+    window.actions_by_key["close_articles"].trigger()
+    assert window.stack.currentWidget() is window.start_page
+    again = next(b for b in window.start_page.findChildren(QAbstractButton) if "herald.txt" in b.text())
+    with qtbot.waitSignal(window.session.comparison_ready, timeout=READY):
+        again.click()
+    assert shown(window).left.origin.location == str(files[0])
+
+
+def test_an_error_is_said_on_its_pane_and_both_panes_keep_what_they_had(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, drop: Drop
+) -> None:
+    before = shown(window)
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    pane = window.pair.panes[Side.LEFT]
+    with qtbot.waitSignal(window.session.load_failed):
+        drop(pane, file_mime(empty))
+    assert pane.notice.isVisible()
+    assert pane.notice.text.startswith("empty.txt: ")
+    assert pane.notice.hint
+    assert not window.pair.panes[Side.RIGHT].notice.isVisible()
+    assert shown(window) is before
+    assert pane.view.article is before.left
+    assert "Traceback" not in pane.notice.text + pane.notice.hint
+
+
+# Reading
+
+
+def test_a_click_selects_a_sentence_with_its_partners(qtbot: QtBot, window: MainWindow) -> None:
+    comparison = shown(window)
+    number = number_of(window, ChangeKind.REWORDED)
+    change = comparison.changes[number]
+    view = window.pair.panes[Side.LEFT].view
+    view.grab()  # lays out what is in view
+    extent = view.span_extent(comparison.left.sentences[change.left[0]].span)
+    assert extent is not None
+    place = next(
+        QPoint(x, round(y))
+        for y in (extent[0] + 12, extent[1] - 10)
+        for x in range(30, view.width(), 8)
+        if view.sentence_at(QPoint(x, round(y)).toPointF()) == change.left[0]
+    )
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.pair.selected == number
+    assert window.dock.list.currentIndex().row() == window.dock.changes.row_of(number)
+    assert any(ribbon.selected for ribbon in _ribbons(qtbot, window))
+    assert "reworded" in view.accessibleDescription()
+
+
+def _ribbons(qtbot: QtBot, window: MainWindow) -> tuple[Ribbon, ...]:
+    qtbot.waitUntil(lambda: any(ribbon.selected for ribbon in window.pair.strip.ribbons))
+    return window.pair.strip.ribbons
+
+
+def test_arrow_keys_go_from_sentence_to_sentence_and_across(qtbot: QtBot, window: MainWindow) -> None:
+    left, right = (window.pair.panes[side].view for side in Side)
+    left.setFocus()
+    key(qtbot, left, Qt.Key.Key_Down)
+    key(qtbot, left, Qt.Key.Key_Down)
+    assert window.pair.at == (Side.LEFT, 1)
+    key(qtbot, left, Qt.Key.Key_Up)
+    assert window.pair.at == (Side.LEFT, 0)
+    window.pair.select_change(number_of(window, ChangeKind.REWORDED))
+    key(qtbot, left, Qt.Key.Key_Right)
+    assert window.pair.at is not None
+    assert window.pair.at[0] is Side.RIGHT
+    assert right.hasFocus() or not window.isActiveWindow()
+
+
+def test_next_and_previous_change_go_through_the_list(window: MainWindow) -> None:
+    rows = []
+    for _ in range(window.dock.changes.rowCount()):
+        window.actions_by_key["next_change"].trigger()
+        rows.append(window.dock.changes.row_of(window.pair.selected))
+    assert rows == list(range(window.dock.changes.rowCount()))
+    window.actions_by_key["previous_change"].trigger()
+    assert window.dock.changes.row_of(window.pair.selected) == rows[-2]
+
+
+def test_a_change_chosen_in_the_list_is_brought_into_view(window: MainWindow) -> None:
+    window.resize(900, 420)
+    last = window.dock.changes.change_at(window.dock.changes.rowCount() - 1)
+    window.dock.change_chosen.emit(last)
+    change = shown(window).changes[last]
+    side = Side.LEFT if change.left else Side.RIGHT
+    view = window.pair.panes[side].view
+    extent = view.span_extent(side.article(shown(window)).sentences[side.sentences(change)[0]].span)
+    assert extent is not None
+    assert 0 <= extent[0] < view.viewport().height()
+
+
+def test_partners_stand_at_the_same_height(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(900, 420)
+    window.preferences.set("text_size", 30)
+    comparison = shown(window)
+    qtbot.wait(50)
+    moved = next(change for change in comparison.changes if Flag.MOVED in change.flags)
+    window.pair.select_sentence(Side.LEFT, moved.left[0])
+    tops = []
+    for side in Side:
+        extent = window.pair.panes[side].view.span_extent(
+            side.article(comparison).sentences[side.sentences(moved)[0]].span
+        )
+        assert extent is not None
+        tops.append(extent[0])
+        assert 0 <= extent[0] < window.pair.panes[side].view.viewport().height()
+
+
+def test_tied_views_scroll_together_and_free_ones_alone(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(900, 420)
+    window.preferences.set("text_size", 30)
+    qtbot.wait(80)
+    left, right = (window.pair.panes[side].view.verticalScrollBar() for side in Side)
+    left.setValue(left.maximum())
+    assert right.value() == right.maximum() > 0
+    left.setValue(0)
+    assert right.value() == 0
+    window.actions_by_key["tie"].trigger()
+    left.setValue(left.maximum())
+    assert right.value() == 0
+
+
+def test_a_chip_filters_list_marks_and_ribbons(qtbot: QtBot, window: MainWindow) -> None:
+    chip = window.top_bar.chips["added"]
+    assert chip.count == sum(change.kind is ChangeKind.ADDED for change in shown(window).changes)
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert window.dock.changes.rowCount() == chip.count
+    assert window.dock.tab_texts[0].startswith(f"Changes · {chip.count} of ")
+    qtbot.waitUntil(lambda: window.pair.strip.ribbons == ())
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(window.pair.strip.ribbons) > 0)
+
+
+def test_ribbons_end_where_their_sentences_are(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: len(window.pair.strip.ribbons) > 0)
+    comparison = shown(window)
+    for ribbon in window.pair.strip.ribbons:
+        change = comparison.changes[ribbon.change]
+        for side, end in ((Side.LEFT, ribbon.left), (Side.RIGHT, ribbon.right)):
+            pane = window.pair.panes[side]
+            spans = [side.article(comparison).sentences[index].span for index in side.sentences(change)]
+            extents = [extent for span in spans if (extent := pane.view.span_extent(span)) is not None]
+            assert end in [(top + pane.text_top(), bottom + pane.text_top()) for top, bottom in extents]
+
+
+def test_facing_rows_stand_beside_each_other(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_by_key["facing"].trigger()
+    qtbot.wait(100)
+    comparison = shown(window)
+    linked = [change for change in comparison.changes if change.left and change.right]
+    assert linked
+    for change in linked:
+        tops = []
+        for side in Side:
+            spans = [side.article(comparison).sentences[index].span for index in side.sentences(change)]
+            extents = [window.pair.panes[side].view.span_extent(span) for span in spans]
+            tops.append(min(extent[0] for extent in extents if extent is not None))
+        assert abs(tops[0] - tops[1]) < 4
+    window.actions_by_key["flow"].trigger()
+    assert window.pair.panes[Side.LEFT].view.page.row_count == len(comparison.left.blocks)
+
+
+def test_swapping_turns_added_into_dropped(qtbot: QtBot, window: MainWindow) -> None:
+    before = {key: chip.count for key, chip in window.top_bar.chips.items()}
+    with qtbot.waitSignal(window.session.comparison_ready, timeout=READY):
+        window.actions_by_key["swap"].trigger()
+    after = {key: chip.count for key, chip in window.top_bar.chips.items()}
+    assert (after["added"], after["dropped"]) == (before["dropped"], before["added"])
+    article = window.pair.panes[Side.LEFT].view.article
+    assert article is not None
+    assert article.origin.name == "quay.txt"
+
+
+def test_words_are_found_in_both_articles(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_by_key["find"].trigger()
+    qtbot.keyClicks(window.find_bar.line, "holm said")
+    assert window.find_bar.count_text == "0 of 2"
+    key(qtbot, window.find_bar.line, Qt.Key.Key_Return)
+    assert window.find_bar.count_text == "1 of 2"
+    key(qtbot, window.find_bar.line, Qt.Key.Key_Escape)
+    assert not window.find_bar.isVisible()
+
+
+def test_cancelling_keeps_what_is_shown(qtbot: QtBot, window: MainWindow) -> None:
+    articles = [pane.view.article for pane in window.pair.panes.values()]
+    with qtbot.waitSignal(window.session.comparison_failed):
+        window.session.compare()
+        window.actions_by_key["cancel"].trigger()
+    assert [pane.view.article for pane in window.pair.panes.values()] == articles
+    assert not window.session.busy
+
+
+def test_the_slider_links_more_or_less(qtbot: QtBot, window: MainWindow) -> None:
+    slider = window.status_line.findChild(QSlider)
+    assert isinstance(slider, QSlider)
+    with qtbot.waitSignal(window.session.comparison_ready, timeout=READY):
+        slider.setValue(5)
+    assert shown(window).options.sensitivity == 0.05
+    assert window.preferences.number("sensitivity") == 0.05
+
+
+def test_larger_text_is_larger_and_stays_where_it_was(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(900, 420)
+    view = window.pair.panes[Side.LEFT].view
+    qtbot.wait(50)
+    before = view.page_layout.documentSize().height()
+    for _ in range(6):
+        window.actions_by_key["larger"].trigger()
+    qtbot.wait(50)
+    assert view.page_layout.documentSize().height() > before
+    assert window.preferences.number("text_size") == 24
+
+
+def test_another_theme_dresses_the_whole_window(window: MainWindow) -> None:
+    window.actions_by_key["theme_dark"].trigger()
+    image = window.grab().toImage()
+    dark = named_theme("dark").colour("surface.panel").name()
+    view = window.pair.panes[Side.LEFT].view
+    corner = view.viewport().mapTo(window, QPoint(4, view.viewport().height() - 4))
+    assert image.pixelColor(corner).name() == dark
+    assert image.pixelColor(4, 4).name() == dark
+
+
+def test_copy_takes_the_selected_sentences_of_both_sides(window: MainWindow) -> None:
+    number = number_of(window, ChangeKind.REWORDED)
+    window.pair.select_change(number)
+    window.actions_by_key["copy"].trigger()
+    change, comparison = shown(window).changes[number], shown(window)
+    copied = QGuiApplication.clipboard().text()
+    assert comparison.left.sentence_text(change.left[0]) in copied
+    assert comparison.right.sentence_text(change.right[0]) in copied
+
+
+def test_the_report_window_opens_on_the_comparison(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_by_key["report"].trigger()
+    report = window.findChild(ReportWindow)
+    assert isinstance(report, ReportWindow)
+    qtbot.waitUntil(lambda: report.plan is not None, timeout=READY)
+    report.close()
+
+
+# Everybody
+
+
+@pytest.mark.parametrize("kind", [QAbstractButton, QLineEdit, QTextEdit, QAbstractItemView, QSlider])
+def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, kind: type[QWidget]) -> None:
+    nameless = [
+        widget.objectName() or type(widget).__name__
+        for widget in window.findChildren(kind)
+        if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
+    ]
+    assert nameless == []
+
+
+def test_the_toolbar_fits_a_narrow_window(window: MainWindow) -> None:
+    for width in (1440, 1100, 900, 700):
+        window.resize(width, 600)
+        bar = window.top_bar
+        edges = [child.geometry() for child in bar.findChildren(QAbstractButton) if child.isVisible()]
+        assert max(edge.right() for edge in edges) < window.width()
+        ordered = sorted(edges, key=lambda edge: edge.left())
+        assert all(one.right() < other.left() for one, other in pairwise(ordered))
+
+
+def test_the_geometry_is_remembered(window: MainWindow) -> None:
+    window.close()
+    assert not window.preferences.window_state("geometry").isEmpty()
