@@ -15,7 +15,7 @@ from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
 from reader.language.function_words import is_function_word
 from reader.language.tokens import Token
-from reader.language.wordlists import word_list
+from reader.language.wordlists import word_list, word_names
 from reader.model import Finding, FindingChange, FindingKind, Span
 
 _FAMILIES = (
@@ -125,7 +125,7 @@ def _anchor(reading: Reading, sentence: int, hedge: Hedge) -> int:
     """Return the place after the word that the hedge takes back: the next one with content."""
     words = reading.words(sentence)
     for k in range(hedge.after, min(len(words), hedge.after + 4)):
-        if not is_function_word(words[k].norm, reading.language):
+        if _content(reading, words[k]) or words[k].norm in word_names(reading.language, "verbs"):
             return k + 1
     return hedge.after
 
@@ -139,15 +139,20 @@ def _answer(here: Reading, there: Reading, sentence: int, other: int, hedge: Hed
     words, theirs = here.words(sentence), there.words(other)
     before = [w.stem for w in words[max(0, hedge.first - _REACH) : hedge.first] if _content(here, w)]
     after = [w.stem for w in words[anchor : anchor + _REACH] if _content(here, w)]
-    stem = words[anchor - 1].stem if anchor > hedge.after else ""
-    if sum(word.stem == stem for word in words) > 1:
+    stem = _base(here, words[anchor - 1]) if anchor > hedge.after else ""
+    if sum(_base(here, word) == stem for word in words) > 1:
         return None  # which of the two the other side says, nobody can tell
     for place, word in enumerate(theirs):
-        if word.stem == stem and _content(there, word) and not _open(there, theirs, place):
+        if _base(there, word) == stem and _content(there, word) and not _open(there, theirs, place):
             beside = {w.stem for w in theirs[max(0, place - _REACH) : place + _REACH + 1] if _content(there, w)}
             if len(beside & {*before, *after}) >= min(_LEAST_NEAR, len({*before, *after})):
                 return _verb(there, theirs, place)
     return _in_its_place(there, theirs, before, after)
+
+
+def _base(reading: Reading, word: Token) -> str:
+    """Return the stem of a word, of its base form where it is an irregular verb."""
+    return word_names(reading.language, "verbs").get(word.norm, word.stem)
 
 
 def _open(reading: Reading, words: Sequence[Token], place: int) -> bool:

@@ -219,6 +219,9 @@ def _frame(reading: Reading, start: int, end: int, source: Sequence[Token], *, r
     language = reading.language
     pronouns = word_list(language, "saying.pronouns")
     content = [w for w in source if not is_function_word(w.norm, language) and not _between(w, language)]
+    hedged = word_list(language, "certainty.alleged") | word_list(language, "certainty.likely")
+    if content and all(word.norm in hedged for word in content):
+        return None  # "unverified reports"
     if not content:
         spoken = any(word.norm in pronouns for word in source)
         return Frame(Span(start, end), tuple(source), SourceKind.PRONOUN, reports) if spoken else None

@@ -12,7 +12,7 @@ from rapidfuzz.distance import JaroWinkler
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
 from reader.language.function_words import is_function_word
-from reader.language.names import Name, initials, is_initials
+from reader.language.names import NOUNS_IN_CAPITALS, Name, initials, is_initials
 from reader.language.tokens import Token, without_diacritics
 from reader.model import Finding, FindingChange, FindingKind
 
@@ -71,7 +71,7 @@ def _form_reason(
         return short
     if len(one.words) == len(other.words) and all(_spelled(a, b) for a, b in zip(one.words, other.words, strict=True)):
         return Reason.SPELLING
-    if not (one.full and other.full) or _ends(one, other) or _ends(other, one):
+    if left.language in NOUNS_IN_CAPITALS or not (one.full and other.full) or _ends(one, other) or _ends(other, one):
         return None
     return Reason.NAME_FORM if one.words[-1] == other.words[-1] or _numbered(one, other) else None
 
@@ -122,7 +122,7 @@ def _role_reason(
     rivals: tuple[Sequence[Name], Sequence[Name]],
 ) -> Reason | None:
     """Return OTHER_NAME where the words beside both names are the same and neither has a rival."""
-    if len(rivals[0]) > 1 or len(rivals[1]) > 1 or one.full != other.full:
+    if left.language in NOUNS_IN_CAPITALS or len(rivals[0]) > 1 or len(rivals[1]) > 1 or one.full != other.full:
         return None
     ours, theirs = _beside(left, sentences[0], one), _beside(right, sentences[1], other)
     near = len(ours & theirs)

@@ -73,11 +73,11 @@ def _written_out(word: str, others: Sequence[str]) -> str:
 def _without_far(blocks: list[Block]) -> list[Block]:
     while len(blocks) > 1:
         (i, j, n), (i2, j2, _) = blocks[0], blocks[1]
-        if n <= _SHORT and max(i2 - i - n, j2 - j - n) > _FAR * n:
+        if n <= _SHORT and max(i2 - i - n, j2 - j - n) > _FAR * n + 1:
             blocks = blocks[1:]
             continue
         (i, j, n), (i2, j2, n2) = blocks[-2], blocks[-1]
-        if n2 <= _SHORT and max(i2 - i - n, j2 - j - n) > _FAR * n2:
+        if n2 <= _SHORT and max(i2 - i - n, j2 - j - n) > _FAR * n2 + 1:
             blocks = blocks[:-1]
             continue
         break

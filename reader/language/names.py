@@ -18,7 +18,7 @@ from reader.model import Span
 # A sentence is a headline in title case from this share of its words of at least so many letters on.
 _LONG = 4
 _TITLE_CASE = 0.75
-_ALL_NOUNS = frozenset({"de", "lb"})
+NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _BETWEEN = re.compile(r"(?:\s|\.\s|-|\.)\Z")
 _INITIALS = re.compile(r"[A-Z]{2,6}\Z")
 _EXPLAINED = re.compile(r"\(\s*([A-Z]{2,6})\s*\)")
@@ -64,7 +64,7 @@ def find_names(text: str, words: Sequence[Token], language: str) -> tuple[Name, 
 def title_case(words: Sequence[Token], language: str) -> bool:
     """Return whether a sentence is a headline in title case, whose capitals tell nothing."""
     long = [word for word in words if word.end - word.start >= _LONG]
-    return len(long) > 3 and sum(word.capital for word in long) > _TITLE_CASE * len(long) and language not in _ALL_NOUNS
+    return len(long) > 3 and sum(word.capital for word in long) > _TITLE_CASE * len(long) and language not in NOUNS_IN_CAPITALS
 
 
 def _run(text: str, words: Sequence[Token], at: int, language: str) -> int:
@@ -112,7 +112,7 @@ def _name(words: Sequence[Token], first: int, after: int, language: str) -> Name
     kept = words[begin:after]
     if not kept or all(word.norm in word_list(language, "names.common") for word in kept):
         return None
-    if len(kept) == 1 and not title and (begin == 0 or language in _ALL_NOUNS):
+    if len(kept) == 1 and not title and (begin == 0 or language in NOUNS_IN_CAPITALS):
         return None
     forms = tuple(_POSSESSIVE.sub("", word.norm) for word in kept)
     return Name(Span(kept[0].start, kept[-1].end - _tail(kept[-1])), forms, title)

@@ -1,0 +1,206 @@
+"""Figures with what stands beside them, and which figure of one sentence answers which of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reader.findings.reading import Reading
+from reader.language.function_words import is_function_word
+from reader.language.numbers import Bound, Quantity, QuantityKind
+from reader.language.tokens import Token
+
+_REACH = 5
+# Words beside both figures that make them answer each other though they differ.
+_LEAST_BESIDE = 2
+# Counts up to this are in every second sentence: equal ones answer each other only beside a shared word.
+_SMALL = 12
+# Two sentences are alike when they share so many content words, and this share of the shorter one's.
+_LEAST_SHARED = 5
+_ALIKE = 0.5
+
+
+class Figure(NamedTuple):
+    """A quantity with what stands beside it.
+
+    `beside` has the stems within reach, `noun` its unit or what it counts, `thing` what follows a unit ("60-metre crane").
+    """
+
+    quantity: Quantity
+    beside: tuple[str, ...]
+    noun: str
+    thing: str = ""
+
+    @property
+    def value(self) -> tuple[float, float]:
+        """Return the two ends of its value."""
+        return self.quantity.low, self.quantity.high
+
+
+class Pair(NamedTuple):
+    """Two figures that may answer each other, and how well they do."""
+
+    score: float
+    left: Figure
+    right: Figure
+
+
+def figures(reading: Reading, sentence: int) -> tuple[Figure, ...]:
+    """Return the figures and dates of a sentence."""
+    return reading.once(_find_figures, sentence)
+
+
+def _find_figures(reading: Reading, sentence: int) -> tuple[Figure, ...]:
+    words = reading.words(sentence)
+    return tuple(_figure(reading, words, quantity) for quantity in reading.quantities(sentence))
+
+
+def _figure(reading: Reading, words: Sequence[Token], quantity: Quantity) -> Figure:
+    first = next(k for k, word in enumerate(words) if word.end > quantity.span.start)
+    after = next((k for k, word in enumerate(words) if word.start >= quantity.span.end), len(words))
+    places = (k for step in range(1, _REACH + 1) for k in (after + step - 1, first - step))
+    beside = [words[k].stem for k in places if 0 <= k < len(words) and _content(words[k], reading.language)]
+    noun = ""
+    for word in words[after : after + 3]:
+        if reading.text[quantity.span.end : word.start].strip(" -–"):
+            break
+        if _content(word, reading.language):
+            noun = word.stem
+            break
+    return Figure(quantity, tuple(beside), quantity.unit or noun, noun)
+
+
+def _content(word: Token, language: str) -> bool:
+    return not word.norm[0].isdigit() and not is_function_word(word.norm, language)
+
+
+def pairs(
+    ours: Sequence[Figure], theirs: Sequence[Figure], content: tuple[frozenset[str], frozenset[str]]
+) -> list[Pair]:
+    """Return the figures that answer each other, best first, each in one pair; `content` are both sentences' stems."""
+    found = sorted(_pairs(ours, theirs, content), key=lambda p: (-p.score, p.left.quantity.span, p.right.quantity.span))
+    taken: list[Pair] = []
+    for pair in found:
+        if not any(pair.left is other.left or pair.right is other.right for other in taken):
+            taken.append(pair)
+    return taken
+
+
+def _pairs(
+    ours: Sequence[Figure], theirs: Sequence[Figure], content: tuple[frozenset[str], frozenset[str]]
+) -> Iterator[Pair]:
+    shared = len(content[0] & content[1])
+    share = shared / max(1, min(map(len, content)))
+    values = {figure.value for figure in ours}, {figure.value for figure in theirs}
+    for one in ours:
+        for other in theirs:
+            if same_value(one.quantity, other.quantity):
+                score = _same_fit(one, other)
+            elif _free(one, other, values):
+                alone = not _rivals(one, ours) and not _rivals(other, theirs)
+                alike = alone and shared >= _LEAST_SHARED and share >= _ALIKE
+                score = _differing_fit(one, other, alike=alike, twins=alone and _twins(one, other, content))
+            else:
+                continue
+            if score > 0:
+                yield Pair(score, one, other)
+
+
+def _twins(one: Figure, other: Figure, content: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Return whether the two sentences are the same but for the figure and what it counts."""
+    rest = [
+        {stem for stem in stems if stem != figure.noun and not stem[:1].isdigit()}
+        for figure, stems in ((one, content[0]), (other, content[1]))
+    ]
+    return rest[0] == rest[1]
+
+
+def same_value(a: Quantity, b: Quantity) -> bool:
+    """Return whether two quantities have the same ends; relative dates of different units never have."""
+    return a.low == b.low and a.high == b.high and (a.unit == b.unit or a.kind is not QuantityKind.RELATIVE)
+
+
+def _free(one: Figure, other: Figure, values: tuple[set[tuple[float, float]], set[tuple[float, float]]]) -> bool:
+    """Return whether neither value stands on the other side too, or both do and the two have changed places."""
+    kept = one.value in values[1], other.value in values[0]
+    return not any(kept) or (all(kept) and _same_noun(one, other))
+
+
+def _same_noun(one: Figure, other: Figure) -> bool:
+    return bool(one.noun) and one.noun == other.noun
+
+
+def _near(one: Figure, other: Figure) -> int:
+    return len(set(one.beside) & set(other.beside))
+
+
+def _rivals(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Return whether another figure of its kind stands in the same sentence."""
+    return any(other is not figure and other.quantity.kind is figure.quantity.kind for other in others)
+
+
+def _same_fit(one: Figure, other: Figure) -> float:
+    """Return how well two figures of one value answer each other; 0 where they don't."""
+    a, b = one.quantity, other.quantity
+    near, noun = _near(one, other), _same_noun(one, other)
+    if {a.kind, b.kind} == {QuantityKind.AGE, QuantityKind.COUNT}:
+        return 2.0 if max(a.low, b.low) > _SMALL else 0.0
+    if a.kind is not b.kind or (a.kind is QuantityKind.COUNT and a.low <= _SMALL and not (noun or near)):
+        return 0.0
+    return 3.0 + near + 2 * noun
+
+
+def _differing_fit(one: Figure, other: Figure, *, alike: bool, twins: bool) -> float:
+    """Return how well two figures that differ answer each other; 0 where they don't."""
+    a, b = one.quantity, other.quantity
+    near, noun = _near(one, other), _same_noun(one, other)
+    if {a.kind, b.kind} == {QuantityKind.DATE, QuantityKind.RELATIVE}:
+        return 0.5 + near if _relative_fits(a, b) else 0.0
+    if a.kind is not b.kind:
+        return 0.0
+    if a.kind is QuantityKind.COUNT:
+        return _count_fit(one, other, near, twins=twins)
+    if a.kind is QuantityKind.DATE:
+        return _date_fit(a, b, near, alike=alike)
+    if a.kind is QuantityKind.ORDINAL or (a.kind is QuantityKind.MONEY and a.unit != b.unit):
+        return near + 1.0 if noun or near >= _LEAST_BESIDE + 1 else 0.0
+    return float(near) if near >= _LEAST_BESIDE - noun else 0.0
+
+
+def _count_fit(one: Figure, other: Figure, near: int, *, twins: bool) -> float:
+    a, b = one.quantity, other.quantity
+    if a.unit and b.unit and a.unit != b.unit:
+        return 0.0
+    if _roughly(a, b) or _roughly(b, a):
+        return 0.5 + near
+    if _same_noun(one, other):
+        return near + 2.0 if near else 0.0
+    return float(near) if twins else 0.0
+
+
+def _date_fit(a: Quantity, b: Quantity, near: int, *, alike: bool) -> float:
+    if not ((a.year and b.year) or (a.month and b.month)):
+        return 0.0
+    if within(a, b) and a.month == b.month and a.month:
+        return 1.0 + near
+    return 0.5 + near if alike or near >= _LEAST_BESIDE else 0.0
+
+
+def within(a: Quantity, b: Quantity) -> bool:
+    """Return whether two dates agree in all that both say."""
+    return all(x == y for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day)) if x and y)
+
+
+def _roughly(vague: Quantity, exact: Quantity) -> bool:
+    """Return whether the one is a plural of magnitude ("millions") into which the other falls."""
+    if vague.bound is not Bound.VAGUE or exact.bound is Bound.VAGUE:
+        return False
+    return vague.low <= exact.low < 1000 * vague.low and exact.low > _SMALL
+
+
+def _relative_fits(a: Quantity, b: Quantity) -> bool:
+    """Return whether a date and a relative one are both a month, or both a year."""
+    date, relative = (a, b) if a.kind is QuantityKind.DATE else (b, a)
+    if relative.unit == "month":
+        return bool(date.month) and not date.day
+    return relative.unit == "year" and bool(date.year) and not date.month
