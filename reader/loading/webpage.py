@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reader.loading.draft import Draft, Source
 from reader.loading.encoding import decode
@@ -24,6 +25,9 @@ _LEAST_FOUND = 0.8
 benchmark 0.6 to 0.9 differ by less than 0.001 in F1."""
 _SHORT = 30
 """Letters below which a passage must be a whole line of the extracted text: "Share" stands inside many sentences."""
+_MOST_LINKED = 0.7
+"""Share of a passage's characters inside links above which it is a link and not prose."""
+_MOST_MISSED = 2.0
 _MOST_PLACES = 40
 """Places of one text that are looked at; a page that repeats a line more often is no article."""
 _LEAST_BODY = 120
@@ -43,7 +47,14 @@ def draft_of_page(text: str, encoding: str = "", address: str = "") -> Draft:
     keep = _chosen(found, _extracted(text, address))
     keep |= _headline(found, keep, head)
     kept = [passage for index, passage in enumerate(found) if index in keep]
+    if sum(passage.kind is BlockKind.QUOTATION for passage in kept) > len(kept) / 2:
+        # Some pages set their whole text as a quotation.
+        kept = [replace(passage, kind=_unquoted(passage.kind)) for passage in kept]
     return Draft(blocks_of_passages(kept), head, tuple(_cut(found, keep)), encoding)
+
+
+def _unquoted(kind: BlockKind) -> BlockKind:
+    return BlockKind.PARAGRAPH if kind is BlockKind.QUOTATION else kind
 
 
 def _extracted(text: str, address: str) -> list[str]:
@@ -67,6 +78,7 @@ def _chosen(found: list[Passage], lines: list[str]) -> set[int]:
     chosen = _matched(found, lines)
     if not chosen:
         return _all_plain(found)
+    chosen = _or_most_prose(found, chosen)
     chosen = _with_neighbours(found, chosen)
     first, last = min(chosen), max(chosen)
     beside = range(max(0, first - 3), min(len(found), last + 3))
@@ -128,6 +140,21 @@ def _pieces(key: str, joined: str, starts: dict[str, list[int]]) -> list[list[tu
     return [[(at, at + _CHUNK) for at in places]] if places and len(places) >= _LEAST_FOUND * len(chunks) else []
 
 
+def _or_most_prose(found: list[Passage], chosen: set[int]) -> set[int]:
+    """Return the chosen, or the element with most prose where that has `_MOST_MISSED` times as much and isn't among them."""
+    homes: Counter[int] = Counter()
+    for passage in found:
+        if _is_prose(passage):
+            homes[passage.parent] += len(passage.text)
+    if not homes:
+        return chosen
+    home, size = homes.most_common(1)[0]
+    had = sum(len(found[index].text) for index in chosen)
+    if size < had * _MOST_MISSED or any(found[index].parent == home for index in chosen):
+        return chosen
+    return {index for index, passage in enumerate(found) if passage.parent == home and not passage.zone}
+
+
 def _with_neighbours(found: list[Passage], chosen: set[int]) -> set[int]:
     """Return the chosen with the prose beside them in the same element, which the extraction missed."""
     homes = Counter(found[index].parent for index in chosen if _is_prose(found[index]))
@@ -146,7 +173,7 @@ def _is_prose(passage: Passage) -> bool:
 
 def _all_plain(found: list[Passage]) -> set[int]:
     """Return what stands in no zone and isn't mostly links; everything where that leaves nothing."""
-    plain = {index for index, passage in enumerate(found) if not passage.zone and passage.linked < 0.7}
+    plain = {index for index, passage in enumerate(found) if not passage.zone and passage.linked < _MOST_LINKED}
     return plain or set(range(len(found)))
 
 
@@ -163,7 +190,8 @@ def _headline(found: list[Passage], keep: set[int], head: Head) -> set[int]:
         index for index in shown if title and (_key(found[index].text) in title or title in _key(found[index].text))
     ]
     first = min(keep, default=0)
-    before = [index for index in shown if index <= first]
+    # A headline that is a link leads to the outlet's front page: it is the outlet's name.
+    before = [index for index in shown if index <= first and found[index].linked < _MOST_LINKED]
     return set(said[-1:] or before[-1:])
 
 
