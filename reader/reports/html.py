@@ -24,6 +24,7 @@ _TAGS = {
     Mark.DELETED: ("<del>", "</del>"),
     Mark.INSERTED: ("<ins>", "</ins>"),
     Mark.MOVED: ('<span class="shifted">', "</span>"),
+    Mark.FOUND: ("<b>", "</b>"),
     Mark.OMITTED: ('<span class="note">', "</span>"),
 }
 _COLUMN_HEADS = '<thead class="unseen"><tr><th scope="col">A</th><th scope="col">B</th></tr></thead><tbody>'

@@ -19,6 +19,7 @@ _AROUND = {
     Mark.DELETED: ("<del>", "</del>"),
     Mark.INSERTED: ("<ins>", "</ins>"),
     Mark.MOVED: ("<em>", "</em>"),
+    Mark.FOUND: ("<b>", "</b>"),
     Mark.OMITTED: ("", ""),
 }
 _LEGEND = "<del>only in A</del> · <ins>only in B</ins> · <em>stands elsewhere in the sentence</em>"

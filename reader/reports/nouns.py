@@ -21,6 +21,8 @@ class Mark(StrEnum):
     DELETED = "deleted"
     INSERTED = "inserted"
     MOVED = "moved"
+    FOUND = "found"
+    """The words that a finding is about, amid others."""
     OMITTED = "omitted"
     """Not words of an article: the sign that some were left out here, to save room."""
 
@@ -120,11 +122,12 @@ class Standout:
 
 @dataclass(frozen=True, slots=True)
 class FindingEntry:
-    """One fact that differs: what it is ("claim strengthened"), both wordings, the sentences, and the row."""
+    """One fact that differs: what it is ("claim strengthened"), both wordings, its redline, sentences and row."""
 
     what: str
     left: Passage
     right: Passage
+    redline: Passage
     numbers: str
     row: int
 

@@ -12,6 +12,8 @@ _LEFT_MARKS = {EditKind.DELETED: Mark.DELETED, EditKind.REPLACED: Mark.DELETED, 
 _RIGHT_MARKS = {EditKind.INSERTED: Mark.INSERTED, EditKind.REPLACED: Mark.INSERTED, EditKind.MOVED: Mark.MOVED}
 
 OMISSION = "[…]"
+# Fewer characters of a kept stretch than this aren't worth showing beside a fact.
+_SHORTEST_PIECE = 12
 # Signs that stand close to the word before them.
 _CLOSING = frozenset(",.;:!?…)]}”’»、。，")
 
@@ -28,20 +30,53 @@ def right_passage(article: Article, span: Span, change: Change) -> Passage:
     )
 
 
-def redline(left: Article, right: Article, change: Change, within: tuple[Span, Span] | None = None) -> Passage:
-    """Return both sides as one passage: left words that went struck, right words that came marked, moved words once.
-
-    `within` keeps to the edits that touch these spans (left, right), cut at their ends.
-    """
+def redline(left: Article, right: Article, change: Change) -> Passage:
+    """Return both sides as one passage: left words that went struck, right words that came marked, moved words once."""
     if not (change.left and change.right):
         article, index = (left, change.left[0]) if change.left else (right, change.right[0])
         return (Run(article.sentence_text(index), Mark.PLAIN),)
-    pen = _Pen(left.text, right.text)
-    for edit in change.edits:
-        cut = edit if within is None else _cut(edit, within)
-        if cut is not None:
-            pen.write(cut)
-    return merged(pen.runs)
+    return _written(left, right, change.edits)
+
+
+def redline_around(
+    left: Article, right: Article, change: Change, spans: tuple[Span | None, Span | None], context: int, most: int
+) -> Passage:
+    """Return the part of a redline that holds what stands in `spans` (left, right), of about `most` characters.
+
+    `context` is how many characters round it may be shown; 0 cuts the redline at the spans' ends. A sign shows where
+    words are left out.
+    """
+    edits = change.edits
+    hit = [k for k, edit in enumerate(edits) if _touches(edit.left, spans[0]) or _touches(edit.right, spans[1])]
+    if not hit:
+        return clipped(redline(left, right, change), most)
+    chosen = edits[hit[0] : hit[-1] + 1]
+    if not context:
+        cut = [_cut(edit, spans) for edit in chosen]
+        return clipped(_written(left, right, cut), most)
+    head, more_before = _within(list(reversed(edits[: hit[0]])), context // 2, from_end=True)
+    room = context - sum(map(_length, head))
+    tail, more_after = _within(edits[hit[-1] + 1 :], room, from_end=False)
+    passage = clipped(_written(left, right, [*reversed(head), *chosen, *tail]), most)
+    start = (Run(f"{OMISSION} ", Mark.OMITTED),) if more_before else ()
+    end = (Run(f" {OMISSION}", Mark.OMITTED),) if more_after else ()
+    return (*start, *passage, *end)
+
+
+def passage_around(article: Article, index: int, span: Span, most: int) -> Passage:
+    """Return the words of `span` marked as found, amid about `most` plain characters of their sentence."""
+    sentence = article.sentences[index].span
+    span = _overlap(span, sentence)
+    start = _word_start(article.text, max(span.start - most // 2, sentence.start), sentence.start)
+    end = _word_end(article.text, min(span.end + most // 2, sentence.end), sentence.end)
+    runs = (
+        Run(f"{OMISSION} " if start > sentence.start else "", Mark.OMITTED),
+        Run(article.text[start : span.start], Mark.PLAIN),
+        Run(span.of(article.text), Mark.FOUND),
+        Run(article.text[span.end : end], Mark.PLAIN),
+        Run(f" {OMISSION}" if end < sentence.end else "", Mark.OMITTED),
+    )
+    return tuple(run for run in runs if run.text)
 
 
 def merged(runs: Iterable[Run]) -> Passage:
@@ -120,9 +155,64 @@ def _overlap(part: Span, span: Span) -> Span:
     return Span(start, max(start, min(part.end, span.end)))
 
 
-def _cut(edit: Edit, within: tuple[Span, Span]) -> Edit | None:
-    left, right = _overlap(edit.left, within[0]), _overlap(edit.right, within[1])
-    return None if left.empty and right.empty else Edit(edit.kind, left, right)
+def _touches(part: Span, span: Span | None) -> bool:
+    return span is not None and not part.empty and part.start < span.end and span.start < part.end
+
+
+def _cut(edit: Edit, spans: tuple[Span | None, Span | None]) -> Edit:
+    nowhere = Span(0, 0)
+    return Edit(edit.kind, _overlap(edit.left, spans[0] or nowhere), _overlap(edit.right, spans[1] or nowhere))
+
+
+def _length(edit: Edit) -> int:
+    left, right = edit.left.end - edit.left.start, edit.right.end - edit.right.start
+    return max(left, right) if edit.kind in (EditKind.KEPT, EditKind.MOVED) else left + right
+
+
+def _within(edits: Sequence[Edit], room: int, *, from_end: bool) -> tuple[list[Edit], bool]:
+    """Return the first edits that fit the room, a kept one cut to what fits, and whether any were left out."""
+    chosen: list[Edit] = []
+    for edit in edits:
+        length = _length(edit)
+        if length <= room:
+            chosen.append(edit)
+            room -= length
+            continue
+        if edit.kind is EditKind.KEPT and room > _SHORTEST_PIECE:
+            chosen.append(_end_of(edit, room) if from_end else _start_of(edit, room))
+        return chosen, True
+    return chosen, False
+
+
+def _start_of(edit: Edit, length: int) -> Edit:
+    (i, i1), (j, j1) = edit.left, edit.right
+    return Edit(edit.kind, Span(i, min(i + length, i1)), Span(j, min(j + length, j1)))
+
+
+def _end_of(edit: Edit, length: int) -> Edit:
+    (i, i1), (j, j1) = edit.left, edit.right
+    return Edit(edit.kind, Span(max(i, i1 - length), i1), Span(max(j, j1 - length), j1))
+
+
+def _word_start(text: str, at: int, least: int) -> int:
+    """Return the start of the word that a place stands in."""
+    while at > least and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int, most: int) -> int:
+    """Return the end of the word that a place stands in."""
+    while at < most and not text[at].isspace():
+        at += 1
+    return at
+
+
+def _written(left: Article, right: Article, edits: Iterable[Edit]) -> Passage:
+    pen = _Pen(left.text, right.text)
+    for edit in edits:
+        pen.write(edit)
+    return merged(pen.runs)
 
 
 def _bare(run: Run) -> Iterable[Run]:
@@ -164,7 +254,7 @@ class _Pen:
         if edit.kind in (EditKind.INSERTED, EditKind.REPLACED):
             self._piece(1, right, Mark.INSERTED)
         if edit.kind is EditKind.MOVED:
-            self._piece(1, right, Mark.MOVED)
+            self._piece(0 if right.empty else 1, left if right.empty else right, Mark.MOVED)
 
     def _piece(self, side: int, span: Span, mark: Mark) -> None:
         if span.empty:

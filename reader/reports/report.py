@@ -10,8 +10,9 @@ from importlib import metadata
 from pathlib import PurePath
 from unicodedata import bidirectional
 
-from reader.model import Article, BlockKind, Change, ChangeKind, Comparison, Finding, FindingKind, Flag, Span
+from reader.model import Article, BlockKind, Change, ChangeKind, Comparison, FindingChange, FindingKind, Flag
 from reader.reports import wording
+from reader.reports.entries import finding_entries
 from reader.reports.figures import counts, figures, length
 from reader.reports.nouns import (
     ALL_SECTIONS,
@@ -19,12 +20,9 @@ from reader.reports.nouns import (
     Fact,
     FindingEntry,
     Ledger,
-    Mark,
-    Passage,
     Report,
     Ribbon,
     Row,
-    Run,
     Section,
     SideHead,
     TextMap,
@@ -33,6 +31,7 @@ from reader.reports.nouns import (
 from reader.reports.redline import left_passage, redline, right_passage
 from reader.reports.standouts import standouts
 
+_KINDS_OF_FACTS = (FindingKind.CERTAINTY, FindingKind.NUMBER, FindingKind.ATTRIBUTION, FindingKind.NAME)
 _LONGEST_TITLE = 240
 _RIGHT_TO_LEFT = frozenset("ar arc dv fa he iw ku ps sd ug ur yi".split())
 
@@ -53,9 +52,8 @@ def build_report(
     version = version or program_version()
     left, right = comparison.left, comparison.right
     rows = _rows(comparison)
-    entries = _entries(comparison, rows)
-    quotes = tuple(e for e, f in zip(entries, comparison.findings, strict=True) if f.kind is FindingKind.QUOTE)
-    others = tuple(e for e, f in zip(entries, comparison.findings, strict=True) if f.kind is not FindingKind.QUOTE)
+    entries = finding_entries(comparison)
+    quotes = [e for e, f in zip(entries, comparison.findings, strict=True) if f.kind is FindingKind.QUOTE]
     counted = counts(comparison)
     said = wording.quotations(comparison.findings)
     return Report(
@@ -72,8 +70,8 @@ def build_report(
         standouts=standouts(comparison, rows, entries),
         text_map=_text_map(comparison, rows),
         rows=rows,
-        quotations=Ledger(said, quotes),
-        findings=others,
+        quotations=Ledger(said, tuple(quotes)),
+        findings=_facts_that_differ(comparison, entries),
         how_counted=(
             wording.kept_share(counted.left_told, counted.left_sentences),
             *wording.HOW_COUNTED,
@@ -174,36 +172,14 @@ def _stray_links(comparison: Comparison) -> dict[int, tuple[str, ...]]:
     return {place: tuple(numbers) for place, numbers in found.items()}
 
 
-def _entries(comparison: Comparison, rows: Sequence[Row]) -> tuple[FindingEntry, ...]:
-    left_of = {i: place for place, change in enumerate(comparison.changes, 1) for i in change.left}
-    right_of = {j: place for place, change in enumerate(comparison.changes, 1) for j in change.right}
-    entries = []
-    for found in comparison.findings:
-        row = right_of[found.right] if found.left is None and found.right is not None else left_of[found.left or 0]
-        sides = (("A", found.left), ("B", found.right))
-        numbers = " → ".join(f"{letter}{index + 1}" for letter, index in sides if index is not None)
-        entries.append(
-            FindingEntry(
-                what=wording.finding(found),
-                left=_wording(comparison, found, rows[row - 1], left=True),
-                right=_wording(comparison, found, rows[row - 1], left=False),
-                numbers=numbers,
-                row=row,
-            )
-        )
-    return tuple(entries)
-
-
-def _wording(comparison: Comparison, found: Finding, row: Row, *, left: bool) -> Passage:
-    """Return one side's wording of a finding, with what the other side's wording lacks marked."""
-    article = comparison.left if left else comparison.right
-    span = found.left_span if left else found.right_span
-    if span is None:
-        return ()
-    change = comparison.changes[row.place - 1]
-    whole = Span(span.start, span.end)
-    passage = left_passage(article, whole, change) if left else right_passage(article, whole, change)
-    return passage or (Run(whole.of(article.text), Mark.PLAIN),)
+def _facts_that_differ(comparison: Comparison, entries: Sequence[FindingEntry]) -> tuple[FindingEntry, ...]:
+    """Return the entries by kind, quotations and the same figure written otherwise left out."""
+    found = [
+        (_KINDS_OF_FACTS.index(finding.kind), place)
+        for place, finding in enumerate(comparison.findings)
+        if finding.kind in _KINDS_OF_FACTS and finding.change is not FindingChange.KEPT_DIFFERENT_FORMAT
+    ]
+    return tuple(entries[place] for _, place in sorted(found))
 
 
 def _text_map(comparison: Comparison, rows: Sequence[Row]) -> TextMap:

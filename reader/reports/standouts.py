@@ -40,7 +40,7 @@ _WEIGHTS = {
 
 def standouts(comparison: Comparison, rows: Sequence[Row], entries: Sequence[FindingEntry]) -> tuple[Standout, ...]:
     """Return what to look at first, weightiest first; `entries` are the findings of the comparison, in its order."""
-    chosen = list(_findings(comparison.findings, entries, rows))
+    chosen = list(_findings(comparison.findings, entries))
     taken = {item.row for item in chosen}
     if not chosen:
         chosen += _figures_reworded(rows)[:_MOST_OF_A_KIND]
@@ -51,23 +51,25 @@ def standouts(comparison: Comparison, rows: Sequence[Row], entries: Sequence[Fin
     return tuple(chosen[:_MOST])
 
 
-def _findings(found: Sequence[Finding], entries: Sequence[FindingEntry], rows: Sequence[Row]) -> Iterator[Standout]:
-    """Yield the weightiest findings, no more than two of a kind, each sentence once."""
+def _findings(found: Sequence[Finding], entries: Sequence[FindingEntry]) -> Iterator[Standout]:
+    """Yield the weightiest finding of each kind, then the second of each; each row once."""
     weighed = sorted(
         (-_WEIGHTS[(item.kind, item.change)] * item.confidence, place)
         for place, item in enumerate(found)
         if (item.kind, item.change) in _WEIGHTS
     )
-    kinds: Counter[FindingKind] = Counter()
+    seen: Counter[FindingKind] = Counter()
     taken: set[int] = set()
-    for _, place in weighed:
-        entry, kind = entries[place], found[place].kind
-        if kinds[kind] >= _MOST_OF_A_KIND or entry.row in taken or len(taken) >= _MOST_FINDINGS:
-            continue
-        kinds[kind] += 1
-        taken.add(entry.row)
-        passage = rows[entry.row - 1].redline
-        yield Standout(clipped(passage, _LONGEST), entry.what, entry.numbers, entry.row)
+    ranked = []
+    for weight, place in weighed:
+        kind, row = found[place].kind, entries[place].row
+        if seen[kind] < _MOST_OF_A_KIND and row not in taken:
+            ranked.append((seen[kind], weight, place))
+            seen[kind] += 1
+            taken.add(row)
+    for _, _, place in sorted(ranked)[:_MOST_FINDINGS]:
+        entry = entries[place]
+        yield Standout(entry.redline, entry.what, entry.numbers, entry.row)
 
 
 def _figures_reworded(rows: Sequence[Row]) -> list[Standout]:

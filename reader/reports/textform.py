@@ -16,6 +16,7 @@ _AROUND = {
     Mark.DELETED: ("[-", "-]"),
     Mark.INSERTED: ("{+", "+}"),
     Mark.MOVED: ("<", ">"),
+    Mark.FOUND: ("", ""),
     Mark.OMITTED: ("", ""),
 }
 _LEGEND = "[-only in A-] {+only in B+} <stands elsewhere in the sentence>"

@@ -9,6 +9,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
+from reader.findings.reasons import Reason
 from reader.model import ChangeKind, Finding, FindingChange, FindingKind, Flag
 from reader.options import Options
 from reader.reports.nouns import Section
@@ -77,15 +78,39 @@ _QUOTE_CHANGES = {
     FindingChange.TRUNCATED: "shortened",
     FindingChange.PARAPHRASED: "told in other words",
 }
-# The keys of reader/findings/reasons.py; an empty phrase where the change says it already.
-_REASONS = {
-    "same_words": "",
-    "words_replaced": "other words inside",
-    "words_added": "one side quotes a word more",
-    "left_out": "a part is left out without a sign",
-    "ellipsis": "a sign shows that a part is left out",
-    "marks_one_side": "the same words, in quotation marks on one side only",
-    "told": "",
+# What a reason adds to what the change says already; nothing for some.
+_REASONS: dict[str, str] = {
+    Reason.SAME_WORDS: "",
+    Reason.WORDS_REPLACED: "other words inside",
+    Reason.WORDS_ADDED: "one side quotes a word more",
+    Reason.LEFT_OUT: "a part is left out without a sign",
+    Reason.ELLIPSIS: "a sign shows that a part is left out",
+    Reason.MARKS_ONE_SIDE: "the same words, in quotation marks on one side only",
+    Reason.TOLD: "",
+    Reason.FORMAT: "",
+    Reason.RELATIVE_DATE: "one side counts from its own date",
+    Reason.LESS_EXACT: "one side is less exact",
+    Reason.VALUE: "",
+    Reason.MAGNITUDE: "another magnitude",
+    Reason.BOUND: "another bound",
+    Reason.APPROXIMATE: "approximate on one side",
+    Reason.RANGE: "a range on one side",
+    Reason.UNIT: "another unit",
+    Reason.FIGURE_ONE_SIDE: "",
+    Reason.SPELLING: "another spelling",
+    Reason.INITIALS: "initials on one side",
+    Reason.NAME_FORM: "other first names",
+    Reason.NAME_ORDER: "its words in another order",
+    Reason.OTHER_NAME: "another name in the same place",
+    Reason.SOURCE_LEFT_OUT: "",
+    Reason.OTHER_SOURCE: "another source",
+    Reason.ANONYMOUS_SOURCE: "an unnamed source on one side",
+    Reason.POSSIBILITY: "a possibility on one side only",
+    Reason.LIKELIHOOD: "a likelihood on one side only",
+    Reason.ALLEGATION: "an allegation on one side only",
+    Reason.ATTEMPT: "an attempt on one side only",
+    Reason.HEARSAY: "hearsay on one side only",
+    Reason.INTENTION: "announced on one side, done on the other",
 }
 _MONTHS = (
     "January February March April May June July August September October November December"

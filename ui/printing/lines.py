@@ -118,7 +118,7 @@ def _format(name: str, mark: Mark) -> QTextCharFormat:
     style = paper_style()
     text, inserted = style.styles[name], mark is Mark.INSERTED
     form = QTextCharFormat()
-    form.setFont(text.font(bold=inserted))
+    form.setFont(text.font(bold=inserted or mark is Mark.FOUND))
     form.setForeground(QBrush(style.colour("gone" if mark is Mark.DELETED else text.colour)))
     if mark is Mark.DELETED:
         form.setFontStrikeOut(True)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reader import article_from_sentences, compare
 from reader.model import ChangeKind, Span
 from reader.reports.nouns import Mark, Passage, Run
-from reader.reports.redline import clipped, left_passage, merged, plain_text, redline, right_passage
+from reader.reports.redline import clipped, left_passage, merged, plain_text, redline, redline_around, right_passage
 from tests.reader.reports.story import REWORDED, STORY, Told, story
 
 _AROUND = {
@@ -129,3 +129,35 @@ def test_a_long_plain_passage_is_cut_at_a_word() -> None:
 
 def test_the_story_covers_every_kind_of_change() -> None:
     assert set(ChangeKind) == {entry.kind for entry in STORY}
+
+
+def test_the_redline_round_a_fact_is_cut_with_a_sign() -> None:
+    comparison = story()
+    change, text = comparison.changes[3], comparison.left.text
+    start = text.index("about 40")
+    spans = Span(start, start + len("about 40")), None
+    found = redline_around(comparison.left, comparison.right, change, spans, 40, 200)
+    assert "[…] crack of [-about 40-] {+60+} centimetres {+was seen+} in the hull […]" == marked(found)
+
+
+def test_the_redline_of_a_quotation_ends_with_it() -> None:
+    comparison = story()
+    change = comparison.changes[5]
+    ours, theirs = comparison.left.text, comparison.right.text
+    spans = tuple(Span(text.index("We asked for"), text.index(" year,”") + len(" year")) for text in (ours, theirs))
+    found = redline_around(comparison.left, comparison.right, change, (spans[0], spans[1]), 0, 200)
+    assert "We asked for [-a new-] {+another+} ship every [-single-] year" == marked(found)
+
+
+@given(st.integers(0, 200), st.integers(0, 60), st.integers(0, 90))
+def test_the_redline_round_any_place_holds_its_words(at: int, length: int, context: int) -> None:
+    comparison = story()
+    change, text = comparison.changes[3], comparison.left.text
+    sentence = comparison.left.sentences[change.left[0]].span
+    start = min(sentence.start + at, sentence.end - 1)
+    span = Span(start, min(start + max(length, 1), sentence.end))
+    found = redline_around(comparison.left, comparison.right, change, (span, None), context, 1000)
+    whole = plain_text(redline(comparison.left, comparison.right, change))
+    for word in span.of(text).split()[1:-1]:
+        assert word in plain_text(found)
+        assert word in whole

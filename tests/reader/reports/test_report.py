@@ -146,9 +146,25 @@ def test_the_ledger_shows_both_wordings_with_their_marks() -> None:
     assert "We asked for another ship every year" == plain_text(entry.right)
 
 
+def test_a_fact_stands_amid_the_words_beside_it() -> None:
+    entry = next(e for e in report_of(story_with_findings()).findings if "figure" in e.what)
+    assert [
+        ("Divers saw a crack of ", "plain"),
+        ("about 40", "found"),
+        (" centimetres in the hull, and passengers were", "plain"),
+        (" […]", "omitted"),
+    ] == [(run.text, str(run.mark)) for run in entry.left]
+
+
+def test_a_quotation_that_stands_out_is_shown_whole_in_marks() -> None:
+    item = next(item for item in report_of(story_with_findings()).standouts if "quotation" in item.caption)
+    assert "“We asked for a new another ship every single year”" == plain_text(item.passage)
+
+
 def test_a_fact_that_one_side_lacks_has_no_words_there() -> None:
     entry = next(e for e in report_of(story_with_findings()).findings if "attribution" in e.what)
-    assert ("Divers saw", ()) == (plain_text(entry.left), entry.right)
+    assert ["Divers saw"] == [run.text for run in entry.left if run.mark is Mark.FOUND]
+    assert () == entry.right
 
 
 def test_inputs_bear_their_sums_and_addresses_but_no_path_of_the_disk() -> None:
@@ -169,7 +185,7 @@ def test_the_settings_say_how_to_repeat_the_comparison() -> None:
     options = Options(sensitivity=0.7, ignore_case=True)
     report = report_of(compare(article(["Some words here."]), article(["Some words here."]), options))
     settings = dict(report.settings)
-    assert "0.70 (a link needs a score of 0.30)" == settings["Sensitivity"]
+    assert f"0.70 (a link needs a score of {options.least_score:.2f})" == settings["Sensitivity"]
     assert "case, quotation-mark style, white space" == settings["Counts as the same"]
     assert "22 November 2026, 14:05 (UTC+0000)" == settings["Made"]
     assert "Twice Told 1.0" == settings["Program"]
