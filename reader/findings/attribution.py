@@ -29,8 +29,8 @@ def find_attributions(left: Reading, right: Reading, i: int, j: int) -> Iterator
     ours, theirs = find_frames(left, i), find_frames(right, j)
     if not ours and not theirs:
         return
-    free_left = [f for f in ours if not any(_one_source(left, f, right, other) for other in theirs)]
-    free_right = [f for f in theirs if not any(_one_source(left, other, right, f) for other in ours)]
+    free_left = [f for f in ours if not any(one_source(left, f, right, other) for other in theirs)]
+    free_right = [f for f in theirs if not any(one_source(left, other, right, f) for other in ours)]
     open_left = [f for f in free_left if f.kind is not SourceKind.PRONOUN]
     open_right = [f for f in free_right if f.kind is not SourceKind.PRONOUN]
     told = _told(left, i, ours, right, j, theirs)
@@ -61,7 +61,7 @@ def _changed(one: Frame, other: Frame, i: int, j: int) -> Finding:
     return _finding(FindingChange.CHANGED, i, j, one.span, other.span, 0.6, reason)
 
 
-def _one_source(left: Reading, one: Frame, right: Reading, other: Frame) -> bool:
+def one_source(left: Reading, one: Frame, right: Reading, other: Frame) -> bool:
     """Return whether two frames name one source, or may do so for all that the articles say."""
     if SourceKind.PRONOUN in (one.kind, other.kind):
         return True
@@ -70,10 +70,7 @@ def _one_source(left: Reading, one: Frame, right: Reading, other: Frame) -> bool
         return True
     names_left = {word.norm for word in one.source if word.capital}
     names_right = {word.norm for word in other.source if word.capital}
-    for reading in (left, right):
-        if _called(reading, ours, names_right) or _called(reading, theirs, names_left):
-            return True
-    return False
+    return any(_called(reading, ours, names_right) or _called(reading, theirs, names_left) for reading in (left, right))
 
 
 def _called(reading: Reading, roles: frozenset[str], names: set[str]) -> bool:

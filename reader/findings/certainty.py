@@ -1,7 +1,8 @@
 """How sure a linked statement is on each side: hedges, allegations, attempts and intentions that one side lacks.
 
-A hedge is looked for in the other sentence as a whole; only where it has none of that weight, and says the words around
-the hedge, is the statement called strengthened or weakened. Quoted words and sentences with another source are left alone.
+A hedge is looked for in the other sentence as a whole; only where it has none of that weight, and says the words
+around the hedge, is the statement called strengthened or weakened. Quoted words and sentences with another source are
+left alone.
 """
 
 from __future__ import annotations
@@ -171,9 +172,11 @@ def _in_its_place(there: Reading, theirs: Sequence[Token], before: list[str], af
         return None
     verbs = word_list(there.language, "certainty.done")
     endings = tuple(word_list(there.language, "certainty.past_endings"))
-    for k in range(max(0, follows, places[0] - _REACH), places[0]):
-        if theirs[k].norm in verbs and k + 1 < places[0]:
-            return Span(theirs[k].start, theirs[k + 1].end)
+    for k in range(follows if subject is not None else max(0, places[0] - _REACH), places[0]):
+        if theirs[k].norm in verbs:
+            verb = next((n for n in range(k + 1, places[0]) if _content(there, theirs[n])), None)
+            if verb is not None:
+                return Span(theirs[k].start, theirs[verb].end)
         if endings and theirs[k].norm.endswith(endings) and _content(there, theirs[k]):
             return theirs[k].span
     return None
@@ -204,7 +207,7 @@ def _intention(left: Reading, right: Reading, i: int, j: int) -> tuple[Span, Spa
 
 
 def _intended(reading: Reading, sentence: int) -> dict[str, tuple[Span, bool | None]]:
-    """Return each verb-like stem outside quotation marks with its span, and whether it is done, announced, or neither."""
+    """Return each verb-like stem outside quotation marks with its span, and whether it is done or announced."""
     return reading.once(_find_intended, sentence)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.findings.reading import Reading
 from reader.language.function_words import is_function_word
-from reader.language.numbers import Bound, Quantity, QuantityKind
+from reader.language.quantities import Bound, Quantity, QuantityKind
 from reader.language.tokens import Token
 
 _REACH = 5
@@ -23,7 +23,8 @@ _ALIKE = 0.5
 class Figure(NamedTuple):
     """A quantity with what stands beside it.
 
-    `beside` has the stems within reach, `noun` its unit or what it counts, `thing` what follows a unit ("60-metre crane").
+    `beside` has the stems within reach, `noun` its unit or what it counts, `thing` what follows a unit ("60-metre
+    crane").
     """
 
     quantity: Quantity

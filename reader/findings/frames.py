@@ -1,7 +1,7 @@
-"""Who says it: the frames of a sentence that give its statement to a source ("the roads office said", "according to …").
+"""Who says it: the frames of a sentence that give its statement to a source ("the roads office said").
 
-Only words outside quotation marks make a frame. The source is what stands before the verb of saying, or after it where the
-verb follows a quotation or a comma ("…", said the architect, Leo Marr).
+Only words outside quotation marks make a frame. The source is what stands before the verb of saying, or after it
+where the verb follows a quotation or a comma ("…", said the architect, Leo Marr).
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def _with_apposition(reading: Reading, words: Sequence[Token], inside: Sequence[
 
 
 def _around_verb(reading: Reading, words: Sequence[Token], inside: Sequence[bool], k: int) -> Frame | None:
-    """Return the frame of the verb of saying at k: the subject before it, "by …" behind a passive, or what follows it."""
+    """Return the frame of the verb of saying at k: its subject, "by …" behind a passive, or what follows it."""
     language = reading.language
     norm = words[k].norm
     reports = norm in word_list(language, "saying.reports")
@@ -192,7 +192,7 @@ def _subject_start(reading: Reading, words: Sequence[Token], inside: Sequence[bo
 
 
 def _before_comma(reading: Reading, words: Sequence[Token], inside: Sequence[bool], k: int) -> int:
-    """Return where "its archivist, Lena Dorr," begins: a comma stands before the verb, another before the apposition."""
+    """Return where "its archivist, Lena Dorr," begins: one comma before the verb, one before the apposition."""
     begin = k
     commas = 0
     stops = word_list(reading.language, "saying.before_subject")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from reader.findings.figures import Figure, Pair, figures, pairs, same_value, within
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
-from reader.language.numbers import Bound, Quantity, QuantityKind
+from reader.language.quantities import Bound, Quantity, QuantityKind
 from reader.model import Finding, FindingChange, FindingKind, Span
 
 # Share of the words around a figure that the other side must have, by kind; kinds that are left out (the day on which

@@ -1,4 +1,4 @@
-"""An article as findings read it: words, quotations and the like of each sentence, each found once and only when asked for."""
+"""An article as findings read it: the words, quotations and the like of each sentence, found once, when asked for."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import Any, NamedTuple, TypeVar
 
 from reader.language.function_words import is_function_word
 from reader.language.names import Mentions, Name, explained_initials, find_names, title_case
-from reader.language.numbers import Quantity, find_quantities, resolve
+from reader.language.numbers import find_quantities
+from reader.language.quantities import Quantity, resolve
 from reader.language.quotes import Quotation, find_quotations
 from reader.language.tokens import Token, tokens, without_diacritics
 from reader.model import Article, BlockKind, Span
 from reader.options import Options
 
-
 _Found = TypeVar("_Found")
 
 
 class Quoted(NamedTuple):
-    """The part of a quotation that stands in one sentence. `opens` and `ends` tell whether the quotation does so here."""
+    """The part of a quotation that stands in one sentence."""
 
     quotation: Quotation
     span: Span
@@ -152,6 +152,6 @@ class Reading:
         return tuple(w for w in self.words(sentence) if not any(s.start <= w.start < s.end for s in spans))
 
     def forms(self, words: tuple[Token, ...]) -> list[str]:
-        """Return the words as quotations are compared: without case, apostrophes and (if the options say so) diacritics."""
+        """Return the words as quotations are compared: without case, apostrophes and, if so set, diacritics."""
         forms = [word.norm.replace("'", "") for word in words]
         return [without_diacritics(form) for form in forms] if self._plain else forms

@@ -70,3 +70,5 @@ class Reason(StrEnum):
     """Hearsay ("reportedly") on one side only."""
     INTENTION = "intention"
     """Announced on one side, done on the other."""
+    NEGATION = "negation"
+    """One side negates what the other says."""

@@ -12,9 +12,9 @@ _CHINESE = re.compile(r"[零〇一二三四五六七八九两兩十百千万萬�
 
 
 def digit_value(written: str, decimal: str) -> float | None:
-    """Return the value of digits with separators; `decimal` is the language's mark. None where it is no number ("3:15").
+    """Return the value of digits with separators, None for "3:15"; `decimal` is the language's mark.
 
-    Between two readings the one is taken that makes groups of three: "1.250" is 1250 where the comma is the decimal mark.
+    Of two readings the one is taken that makes groups of three: "1.250" is 1250 where the comma is the decimal mark.
     """
     plain = written.replace("٫", decimal).replace("٬", "").replace("\u00a0", "").replace("\u202f", "")
     if ":" in plain:
@@ -42,7 +42,7 @@ def _float(written: str) -> float | None:
 
 
 def chinese_value(text: str, start: int) -> tuple[float, int] | None:
-    """Return the value of the Chinese numeral that begins at `start` and its end; None for a lone digit, or none there."""
+    """Return the value of the Chinese numeral that begins at `start`, and its end; None for a lone digit."""
     match = _CHINESE.match(text, start)
     if not match:
         return None

@@ -115,7 +115,6 @@ class _Reader:
     def _opens(self, index: int) -> bool:
         mark = self.marks[index]
         if mark.side is not Side.EITHER:
-            # ”…” and “…“: a shape that only ever closes opens where nothing is open and its surroundings say so.
             return mark.side is Side.OPENS
         if self.begin is None:
             return True

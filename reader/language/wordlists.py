@@ -1,4 +1,4 @@
-"""The word lists of a language, from resources/language/<code>.toml: verbs of saying, hedges, number words and the like.
+"""The word lists of a language, from resources/language/<code>.toml: verbs of saying, hedges, number words.
 
 A list is a string of words, phrases in it written with underscores, or a table from word to value. A language without a
 file has empty lists: nothing is found by them, and nothing is claimed.
@@ -7,6 +7,7 @@ file has empty lists: nothing is found by them, and nothing is claimed.
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -16,19 +17,23 @@ from typing import Any
 def word_list(language: str, name: str) -> frozenset[str]:
     """Return the words of a list such as "saying.verbs"; phrases have spaces between their words."""
     found = _entry(language, name)
-    return frozenset(word.replace("_", " ") for word in found.split()) if isinstance(found, str) else frozenset()
+    return frozenset(_folded(word) for word in found.split()) if isinstance(found, str) else frozenset()
 
 
 @cache
 def word_values(language: str, name: str) -> dict[str, float]:
     """Return a table from word to number such as "numbers.words"; a word with an underscore is a phrase."""
-    return {word.replace("_", " "): float(value) for word, value in _pairs(language, name)}
+    return {_folded(word): float(value) for word, value in _pairs(language, name)}
 
 
 @cache
 def word_names(language: str, name: str) -> dict[str, str]:
     """Return a table from word to name such as "numbers.units", turned round: each name lists its words."""
-    return {word.replace("_", " "): key for key, words in _pairs(language, name) for word in words.split()}
+    return {_folded(word): key for key, words in _pairs(language, name) for word in words.split()}
+
+
+def _folded(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).casefold().replace("_", " ")
 
 
 def _pairs(language: str, name: str) -> list[tuple[str, Any]]:

@@ -1,0 +1,111 @@
+"""Dates, times of day and times relative to the day of writing, among the words of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from reader.language.barenumbers import ORDINAL_SUFFIX, BareNumber, NumberReader
+from reader.language.quantities import Quantity, QuantityKind
+from reader.language.wordlists import word_list, word_names
+from reader.model import Span
+
+_HALF_DAY = re.compile(r"\s?([apAP])\.?\s?[mM]\b\.?")
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+
+
+class DateReader(NumberReader):
+    """Reads the dates and times of one sentence."""
+
+    def relative(self, at: int) -> tuple[Quantity, int] | None:
+        """Return the relative time that begins at a word ("last week") and the place after it."""
+        names = word_names(self.language, "numbers.relative")
+        for length in (2, 1):
+            phrase = " ".join(word.norm for word in self.words[at : at + length])
+            name = names.get(phrase)
+            if name:
+                unit, steps = name.split(":")
+                after = at + len(phrase.split())
+                return self.simple(QuantityKind.RELATIVE, at, after, float(steps), unit), after
+        return None
+
+    def month_here(self, at: int) -> bool:
+        """Return whether the word is a month's name and no verb or modal ("may", "march")."""
+        word = self.words[at]
+        if self.language != "en":
+            return True
+        if not word.capital:
+            return False
+        if word.norm not in {"may", "march", "mar", "sun", "sep", "dec", "jan"}:
+            return True
+        beside = (self.norm(at - 1), self.norm(at + 1))
+        return at > 0 or any(b[:1].isdigit() for b in beside)
+
+    def date_from_month(self, at: int) -> tuple[Quantity, int]:
+        """Return the date that begins with a month ("May 5, 2011", "March") and the place after it."""
+        month = int(self.months[self.words[at].norm])
+        after = at + 1
+        day = year = 0
+        following = self._whole(after)
+        if following is not None and 1 <= following <= 31 and self._close(at):
+            day, after = int(following), after + 1
+            if ORDINAL_SUFFIX.match(self.norm(after)) and not self.gap(after - 1):
+                after += 1
+        value = self._whole(after)
+        if value is not None and _FIRST_YEAR <= value <= _LAST_YEAR and self._close(after - 1):
+            year, after = int(value), after + 1
+        packed = year * 10000 + month * 100 + day
+        return self.simple(QuantityKind.DATE, at, after, packed), after
+
+    def _close(self, k: int) -> bool:
+        return self.gap(k).strip() in {"", ",", "."}
+
+    def _whole(self, k: int) -> float | None:
+        """Return the value of a word that is digits only."""
+        norm = self.norm(k)
+        return float(norm) if norm.isdecimal() and len(norm) <= 4 else None
+
+    def date_from_day(self, number: BareNumber) -> tuple[Quantity, int] | None:
+        """Return the date that begins with a day: "27 September 2020", "1er mars", "3. Mai", "5 de junio de 2021"."""
+        after = number.after
+        if ORDINAL_SUFFIX.match(self.norm(after)) and not self.gap(after - 1):
+            after += 1
+        linking = word_list(self.language, "numbers.of")
+        while self.norm(after) in linking:
+            after += 1
+        if self.norm(after) not in self.months or not 1 <= number.value <= 31 or number.written == "words":
+            return None
+        if self.language == "en" and not self.words[after].capital:
+            return None
+        month = int(self.months[self.norm(after)])
+        after += 1
+        beyond = after + 1 if self.norm(after) in linking else after
+        value = self._whole(beyond)
+        year = 0
+        if value is not None and _FIRST_YEAR <= value <= _LAST_YEAR:
+            year, after = int(value), beyond + 1
+        packed = year * 10000 + month * 100 + int(number.value)
+        return self.simple(QuantityKind.DATE, number.first, after, packed), after
+
+    def time(self, at: int) -> tuple[Quantity, int] | None:
+        """Return the time of day that begins at a word ("3:15 p.m.", "11am") and the place after it."""
+        norm = self.norm(at)
+        if not norm[0].isdigit():
+            return None
+        clock = re.fullmatch(r"(\d{1,2})[:.](\d\d)", norm)
+        if clock and int(clock[1]) < 24 and int(clock[2]) < 60:
+            minutes = int(clock[1]) * 60 + int(clock[2])
+        elif re.fullmatch(r"\d{1,2}", norm) and int(norm) <= 12:
+            clock, minutes = None, int(norm) * 60
+        else:
+            return None
+        mark = _HALF_DAY.match(self.text, self.words[at].end) if self.language == "en" else None
+        after = at + 1
+        if mark:
+            minutes = minutes % 720 + (720 if mark[1] in "pP" else 0)
+            while after < len(self.words) and self.words[after].start < mark.end():
+                after += 1
+            span = Span(self.words[at].start, mark.end())
+            return Quantity(span, span, QuantityKind.TIME, minutes, minutes), after
+        if clock and ":" in norm:
+            return self.simple(QuantityKind.TIME, at, after, minutes), after
+        return None

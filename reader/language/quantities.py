@@ -1,0 +1,87 @@
+"""What a figure or a date says, as a value."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import NamedTuple
+
+from reader.model import Span
+
+
+class QuantityKind(StrEnum):
+    """What a figure counts; only figures of one kind are compared."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    MONEY = "money"
+    AGE = "age"
+    ORDINAL = "ordinal"
+    SCORE = "score"
+    DATE = "date"
+    WEEKDAY = "weekday"
+    TIME = "time"
+    RELATIVE = "relative"
+
+
+class Bound(StrEnum):
+    """How far a figure commits itself."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "over"
+    UNDER = "under"
+    LEAST = "least"
+    MOST = "most"
+    VAGUE = "vague"
+    """A plural of magnitude, "thousands"."""
+
+
+class Quantity(NamedTuple):
+    """One figure or date: its span (code points) with bound and unit, its ends (equal unless it is a range), its unit.
+
+    For a date `low` is year * 10000 + month * 100 + day with 0 for what isn't said; for a weekday 0 (Monday) to 6;
+    for a time minutes after midnight; for a relative date the steps from the day of writing, `unit` being day, week,
+    month or year; for a score the two figures as written. `core` is the span of the figure alone.
+    """
+
+    span: Span
+    core: Span
+    kind: QuantityKind
+    low: float
+    high: float
+    unit: str = ""
+    bound: Bound = Bound.EXACT
+
+    @property
+    def year(self) -> int:
+        """Return a date's year, 0 where it isn't said."""
+        return int(self.low) // 10000
+
+    @property
+    def month(self) -> int:
+        """Return a date's month, 0 where it isn't said."""
+        return int(self.low) // 100 % 100
+
+    @property
+    def day(self) -> int:
+        """Return a date's day of the month, 0 where it isn't said."""
+        return int(self.low) % 100
+
+
+def resolve(quantity: Quantity, written: dt.date) -> Quantity:
+    """Return a relative date, or a weekday, as the date it means in an article of that day; others unchanged."""
+    if quantity.kind is not QuantityKind.RELATIVE:
+        return quantity
+    steps = int(quantity.low)
+    if quantity.unit == "day":
+        day = written + dt.timedelta(days=steps)
+        value = day.year * 10000 + day.month * 100 + day.day
+    elif quantity.unit == "month":
+        months = written.year * 12 + written.month - 1 + steps
+        value = months // 12 * 10000 + (months % 12 + 1) * 100
+    elif quantity.unit == "year":
+        value = (written.year + steps) * 10000
+    else:
+        return quantity
+    return quantity._replace(kind=QuantityKind.DATE, low=value, high=value, unit="")
