@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import Stemmer
 
+from reader.language.wordlists import word_values
 from reader.model import Span
 
 _UNSPACED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -92,7 +93,16 @@ def _forms(word: str, language: str) -> tuple[str, str, bool]:
         # Thousands separators don't make another figure: "140,000" is "140000"; "1.6" stays.
         plain = re.sub(r"[,.\u00a0\u202f٬](?=\d{3}(?:\D|\Z))", "", plain)
         return norm, plain, False
+    figure = _number_words(language).get(norm)
+    if figure:
+        return norm, figure, False
     return norm, without_diacritics(_stemmer(language)(plain)), word[0].isupper()
+
+
+@cache
+def _number_words(language: str) -> dict[str, str]:
+    """Return the digits that number words stand for ("seven" is "7"); zero and one are too often pronouns."""
+    return {fold(word): f"{value:g}" for word, value in word_values(language, "numbers.words").items() if value > 1}
 
 
 def fold(word: str) -> str:

@@ -11,8 +11,8 @@ from reader.matching.candidates import candidate_pairs
 from reader.matching.reasons import Reasoning
 from reader.matching.score import load_model
 from reader.matching.signals import make_material, signals
-from reader.matching.terms import SentenceTerms, newsworthiness, sentence_terms
-from reader.model import Article, Link
+from reader.matching.terms import Ints, SentenceTerms, newsworthiness, sentence_terms
+from reader.model import Article, BlockKind, Link
 from reader.options import Options
 
 
@@ -31,10 +31,23 @@ def find_links(left: Article, right: Article, options: Options, tick: Callable[[
     scores = load_model().probabilities(signals(material, i, j))
     tick(0.9)
     reasoning = Reasoning(left, right, material, i, j, scores)
-    chosen = np.flatnonzero(scores >= options.least_score)
+    chosen = np.flatnonzero((scores >= options.least_score) & _comparable(left, ours, right, theirs, i, j))
     return tuple(
         Link(int(i[k]), int(j[k]), round(float(scores[k]), 4), reasoning.reasons(int(k))) for k in chosen
     )
+
+
+def _comparable(
+    left: Article, ours: Sequence[SentenceTerms], right: Article, theirs: Sequence[SentenceTerms], i: Ints, j: Ints
+) -> np.ndarray:
+    """Return for each pair whether it may be linked: page furniture claims nothing, and answers only its like."""
+    furniture = [
+        np.array([article.block_kind(k) is BlockKind.FURNITURE for k in range(len(article.sentences))], dtype=bool)
+        for article in (left, right)
+    ]
+    apart = furniture[0][i] | furniture[1][j]
+    same = np.array([ours[a].folded == theirs[b].folded for a, b in zip(i.tolist(), j.tolist(), strict=True)], dtype=bool)
+    return ~apart | same
 
 
 def exact_pairs(

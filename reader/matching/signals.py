@@ -29,6 +29,7 @@ from reader.matching.terms import (
 
 _PAIRS_AT_ONCE = 20_000
 _TELLING = 1.8
+_LONG_QUOTATION = 4
 
 _WORD_SIGNALS = (
     "cosine", "overlap", "contained", "containing", "shared", "first", "second", "names", "plain", "plain_first",
@@ -38,6 +39,7 @@ _NEWS_SIGNALS = (
     "news_overlap", "news_cosine", "news_contained", "news_first", "news_second", "news_sum", "news_top", "news_telling",
 )  # fmt: skip
 _RUN_SIGNALS = ("runs2", "runs2_share", "runs2_count", "runs3_count", "runs4_count", "plain_runs", "name_runs", "frame_runs")
+_QUOTE_SIGNALS = ("quoted", "quoted_once", "quoted_runs", "quotes_differ")
 _OTHER_SIGNALS = ("letters", "clause", "clause_overlap", "ratio", "shorter", "longer", "place")
 _IN_CONTEXT = ("cosine", "plain_cosine", "news_cosine")
 
@@ -45,6 +47,7 @@ SIGNALS = (
     *_WORD_SIGNALS,
     *_NEWS_SIGNALS,
     *_RUN_SIGNALS,
+    *_QUOTE_SIGNALS,
     *_OTHER_SIGNALS,
     *(f"{name}_{context}" for name in _IN_CONTEXT for context in CONTEXT),
 )
@@ -93,6 +96,7 @@ def signals(material: Material, i: Ints, j: Ints) -> Floats:
     columns |= _word_signals(material, i, j, pair, term)
     columns |= _news_signals(material, i, j, pair, term)
     columns |= _run_signals(material, i, j)
+    columns |= _quote_signals(material, i, j, pair, term)
     columns |= _other_signals(material, i, j)
     for name in _IN_CONTEXT:
         found = context_of(columns[name], i, j, len(material.left), len(material.right))
@@ -244,6 +248,26 @@ def _kinds_of_runs(material: Material, names: Sequence[str]) -> np.ndarray:
     """Return for each run 2 if a content word that is no name is in it, 1 if only names are, 0 if only grammar words."""
     kind = {stem: 1 if name else 2 for stem, name in zip(material.stems.names, material.names, strict=True)}
     return np.array([max(kind.get(word, 0) for word in name.split(" ")) for name in names], dtype=np.int64)
+
+
+def _quote_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) -> dict[str, Floats]:
+    number = {name: k for k, name in enumerate(material.stems.names)}
+    terms = len(number) or 1
+    inside = []
+    for sentences, unit in ((material.left, i), (material.right, j)):
+        keys = np.array(sorted(k * terms + number[stem] for k, s in enumerate(sentences) for stem in s.quoted), dtype=np.int64)
+        inside.append(np.isin(unit[pair] * terms + term, keys))
+    weight = material.news[term]
+    both = np.bincount(pair, weight * (inside[0] & inside[1]), len(i))
+    family = make_family([s.quoted_runs for s in material.left], [s.quoted_runs for s in material.right], rarity(material.units))
+    run, _ = shared_terms(family, i, j)
+    long = [np.array([len(s.quoted) >= _LONG_QUOTATION for s in side], dtype=bool) for side in (material.left, material.right)]
+    return {
+        "quoted": both,
+        "quoted_once": np.bincount(pair, weight * (inside[0] | inside[1]), len(i)),
+        "quoted_runs": np.log1p(np.bincount(run, minlength=len(i))),
+        "quotes_differ": (long[0][i] & long[1][j] & (both < _TELLING)).astype(float),
+    }
 
 
 def _other_signals(material: Material, i: Ints, j: Ints) -> dict[str, Floats]:

@@ -19,8 +19,9 @@ import numpy as np
 import numpy.typing as npt
 
 from reader.language.function_words import is_function_word
+from reader.language.quotes import find_quotations
 from reader.language.tokens import Token, tokens, unspaced
-from reader.model import Article
+from reader.model import Article, Span
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -42,6 +43,10 @@ class SentenceTerms:
     all_stems: tuple[str, ...]
     names: frozenset[str]
     clauses: tuple[frozenset[str], ...]
+    quoted: frozenset[str]
+    """Content stems inside quotations."""
+    quoted_runs: tuple[str, ...]
+    """Two words next to each other inside quotations, grammar words too: "no deal"."""
 
     @property
     def folded(self) -> str:
@@ -51,10 +56,20 @@ class SentenceTerms:
 
 def sentence_terms(article: Article) -> tuple[SentenceTerms, ...]:
     """Return the terms of each sentence of the article."""
-    return tuple(_terms_of(article, index) for index in range(len(article.sentences)))
+    quotations = find_quotations(article.text, [block.span for block in article.blocks])
+    parts = sorted(part for quotation in quotations if quotation.depth == 0 for part in quotation.parts)
+    found, at = [], 0
+    for index, sentence in enumerate(article.sentences):
+        while at < len(parts) and parts[at].end <= sentence.span.start:
+            at += 1
+        last = at
+        while last < len(parts) and parts[last].start < sentence.span.end:
+            last += 1
+        found.append(_terms_of(article, index, parts[at:last]))
+    return tuple(found)
 
 
-def _terms_of(article: Article, index: int) -> SentenceTerms:
+def _terms_of(article: Article, index: int, quoted: Sequence[Span]) -> SentenceTerms:
     language, span = article.head.language, article.sentences[index].span
     words = tokens(article.text, span, language)
     content = [not unspaced(word) and not is_function_word(word.norm, language) for word in words]
@@ -63,7 +78,17 @@ def _terms_of(article: Article, index: int) -> SentenceTerms:
         word.stem for k, (word, ok) in enumerate(zip(words, content, strict=True)) if ok and word.capital and k
     )
     ends = [span.start + m.start() for m in _CLAUSE_END.finditer(span.of(article.text))]
-    return SentenceTerms(words, stems, tuple(word.stem for word in words), names, _clauses(words, content, ends, stems))
+    all_stems = tuple(word.stem for word in words)
+    inside = [any(part.start <= word.start < part.end for part in quoted) for word in words] if quoted else []
+    return SentenceTerms(
+        words,
+        stems,
+        all_stems,
+        names,
+        _clauses(words, content, ends, stems),
+        frozenset(word.stem for word, ok, within in zip(words, content, inside, strict=False) if ok and within),
+        tuple(f"{all_stems[k]} {all_stems[k + 1]}" for k in range(len(inside) - 1) if inside[k] and inside[k + 1]),
+    )
 
 
 def _unspaced_pairs(words: Sequence[Token]) -> frozenset[str]:

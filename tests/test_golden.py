@@ -1,0 +1,163 @@
+"""Every golden case in tests/golden/, as written and with the sides swapped.
+
+A case may say ``not yet: <reason>`` in its head: it states what a careful reader would sign, the engine doesn't reach it,
+and the test fails as soon as it does, so that the line goes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from reader import Comparison, Finding, Flag, Options, Span, article_from_text, compare
+
+FOLDER = Path(__file__).parent / "golden"
+CASES = sorted(FOLDER.glob("*.case"))
+ABOUT_FINDINGS = ("quote_", "number_", "name_", "attribution_", "certainty_", "finding_")
+_FINDING = re.compile(r'finding (\w+) (\w+)\s+"(.*?)" -> "(.*)"\Z')
+_MIRRORED = {
+    "added": "dropped",
+    "dropped": "added",
+    "split": "joined",
+    "joined": "split",
+    "strengthened": "weakened",
+    "weakened": "strengthened",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a case expects: `changes` are (kind, flags, left, right), `findings` (kind, change, left text, right text)."""
+
+    links: frozenset[tuple[int, int]]
+    changes: tuple[tuple[str, frozenset[str], tuple[int, ...], tuple[int, ...]], ...]
+    findings: tuple[tuple[str, str, str, str], ...]
+
+    def mirrored(self) -> Expected:
+        """Return what is expected with the sides swapped."""
+        return Expected(
+            frozenset((j, i) for i, j in self.links),
+            tuple(
+                (_MIRRORED.get(kind, kind), frozenset(_MIRRORED.get(flag, flag) for flag in flags), right, left)
+                for kind, flags, left, right in self.changes
+            ),
+            tuple((kind, _MIRRORED.get(change, change), right, left) for kind, change, left, right in self.findings),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case file, read."""
+
+    name: str
+    language: str
+    not_yet: str
+    left: str
+    right: str
+    expected: Expected
+
+
+def read_case(path: Path) -> Case:
+    head, left, right, expect = re.split(r"^== (?:left|right|expect)\n", path.read_text(encoding="utf-8"), flags=re.M)
+    found = {key: value for key, value in re.findall(r"^(language|not yet): (.+)$", head, flags=re.M)}
+    lines = expect.splitlines()
+    expected = Expected(
+        frozenset(pair for line in lines if line.startswith("link ") for pair in _pairs(line)),
+        tuple(_change(line) for line in lines if line.startswith("change ")),
+        tuple(_finding(line) for line in lines if line.startswith("finding ")),
+    )
+    return Case(path.stem, found.get("language", ""), found.get("not yet", ""), left.strip(), right.strip(), expected)
+
+
+def _pairs(line: str) -> list[tuple[int, int]]:
+    return [(int(a), int(b)) for a, b in re.findall(r"(\d+)-(\d+)", line)]
+
+
+def _change(line: str) -> tuple[str, frozenset[str], tuple[int, ...], tuple[int, ...]]:
+    before, _, after = line.removeprefix("change ").partition("->")
+    words = before.split()
+    flags = frozenset(word for word in words[1:] if not word.isdigit())
+    left = tuple(int(word) for word in words[1:] if word.isdigit())
+    return words[0], flags, left, tuple(int(word) for word in after.split())
+
+
+def _finding(line: str) -> tuple[str, str, str, str]:
+    match = _FINDING.match(line)
+    assert match, f"not a finding line: {line}"
+    kind, change, left, right = match.groups()
+    return kind, change, left, right
+
+
+def compared(case: Case, *, swapped: bool) -> tuple[Comparison, Expected]:
+    options = Options(language=case.language)
+    left, right = (article_from_text(text, "case", options) for text in (case.left, case.right))
+    if swapped:
+        return compare(right, left, options), case.expected.mirrored()
+    return compare(left, right, options), case.expected
+
+
+def params() -> list[object]:
+    return [
+        pytest.param(
+            read_case(path),
+            id=path.stem,
+            marks=[pytest.mark.xfail(reason=read_case(path).not_yet, strict=True)] if read_case(path).not_yet else [],
+        )
+        for path in CASES
+    ]
+
+
+def check(comparison: Comparison, expected: Expected, *, findings: bool) -> None:
+    assert expected.links == {(link.left, link.right) for link in comparison.links}
+    by_place = {(change.left, change.right): change for change in comparison.changes}
+    for kind, flags, left, right in expected.changes:
+        change = by_place.get((left, right))
+        assert change is not None, f"no change {left} -> {right} among {sorted(by_place)}"
+        assert kind == change.kind
+        assert flags <= change.flags
+        assert Flag.MOVED in flags or Flag.MOVED not in change.flags or kind == "kept"
+    if findings:
+        check_findings(comparison, expected)
+
+
+def check_findings(comparison: Comparison, expected: Expected) -> None:
+    left, right = comparison.left.text, comparison.right.text
+    waiting = list(comparison.findings)
+    for kind, change, ours, theirs in expected.findings:
+        match = next((f for f in waiting if (f.kind, f.change) == (kind, change) and shows(f, ours, theirs, left, right)), None)
+        assert match is not None, f"no {kind} {change} {ours!r} -> {theirs!r} among {told(comparison)}"
+        waiting.remove(match)
+    assert not waiting, f"not expected: {told(comparison)}"
+
+
+def shows(finding: Finding, ours: str, theirs: str, left: str, right: str) -> bool:
+    return overlaps(finding.left_span, ours, left) and overlaps(finding.right_span, theirs, right)
+
+
+def overlaps(span: Span | None, expected: str, text: str) -> bool:
+    if span is None or not expected:
+        return span is None and not expected
+    found = {word.casefold() for word in re.findall(r"\w+", span.of(text))}
+    return bool(found & {word.casefold() for word in re.findall(r"\w+", expected)}) or span.of(text) in expected
+
+
+def told(comparison: Comparison) -> list[str]:
+    return [
+        f"{f.kind} {f.change} {f.left_span and f.left_span.of(comparison.left.text)!r}"
+        f" -> {f.right_span and f.right_span.of(comparison.right.text)!r}"
+        for f in comparison.findings
+    ]
+
+
+@pytest.mark.parametrize("case", params())
+@pytest.mark.parametrize("swapped", [False, True], ids=["", "swapped"])
+def test_the_case_comes_out_as_a_careful_reader_would_sign_it(case: Case, swapped: bool) -> None:
+    comparison, expected = compared(case, swapped=swapped)
+    check(comparison, expected, findings=case.name.startswith(ABOUT_FINDINGS))
+
+
+def test_every_language_has_a_case() -> None:
+    assert {"ar", "de", "es", "fr", "hi", "ja", "pt", "ru", "zh"} <= {read_case(path).language for path in CASES}
