@@ -28,6 +28,12 @@ _SHORT = 30
 _MOST_LINKED = 0.7
 """Share of a passage's characters inside links above which it is a link and not prose."""
 _MOST_MISSED = 2.0
+"""How many times as much prose one element must have for the extraction to have taken a notice for the article."""
+_HALF_AGAIN = 0.5
+_LEAST_MISSED = 4
+"""Prose of one element, as a share of the extracted and in paragraphs, that can't have been left out on purpose. These two, with the limit on captions, raise F1 on the benchmark from 0.968 to 0.974 (trafilatura by itself: 0.964)."""
+_LONGEST_CAPTION = 500
+"""Characters; agencies write captions of up to 350."""
 _MOST_PLACES = 40
 """Places of one text that are looked at; a page that repeats a line more often is no article."""
 _LEAST_BODY = 120
@@ -46,15 +52,27 @@ def draft_of_page(text: str, encoding: str = "", address: str = "") -> Draft:
     found = passages(text)
     keep = _chosen(found, _extracted(text, address))
     keep |= _headline(found, keep, head)
-    kept = [passage for index, passage in enumerate(found) if index in keep]
-    if sum(passage.kind is BlockKind.QUOTATION for passage in kept) > len(kept) / 2:
-        # Some pages set their whole text as a quotation.
-        kept = [replace(passage, kind=_unquoted(passage.kind)) for passage in kept]
+    kept = _retyped([passage for index, passage in enumerate(found) if index in keep], head)
     return Draft(blocks_of_passages(kept), head, tuple(_cut(found, keep)), encoding)
 
 
-def _unquoted(kind: BlockKind) -> BlockKind:
-    return BlockKind.PARAGRAPH if kind is BlockKind.QUOTATION else kind
+def _retyped(kept: list[Passage], head: Head) -> list[Passage]:
+    """Return the passages of an article with the kinds that pages get wrong set right."""
+    quoted = sum(passage.kind is BlockKind.QUOTATION for passage in kept) > len(kept) / 2
+    titled = any(passage.kind is BlockKind.HEADLINE for passage in kept)
+    retyped = []
+    for index, passage in enumerate(kept):
+        kind = passage.kind
+        if kind is BlockKind.CAPTION and len(passage.text) > _LONGEST_CAPTION:
+            # A page that puts its text into a figure.
+            kind = BlockKind.PARAGRAPH
+        elif kind is BlockKind.QUOTATION and quoted:
+            # One that sets its whole text as a quotation.
+            kind = BlockKind.PARAGRAPH
+        elif index == 0 and not titled and head.title and _key(passage.text) == _key(head.title):
+            kind = BlockKind.HEADLINE
+        retyped.append(passage if kind is passage.kind else replace(passage, kind=kind))
+    return retyped
 
 
 def _extracted(text: str, address: str) -> list[str]:
@@ -141,7 +159,7 @@ def _pieces(key: str, joined: str, starts: dict[str, list[int]]) -> list[list[tu
 
 
 def _or_most_prose(found: list[Passage], chosen: set[int]) -> set[int]:
-    """Return the chosen, or the element with most prose where that has `_MOST_MISSED` times as much and isn't among them."""
+    """Return the chosen, or the element with most prose where it has `_MOST_MISSED` times as much and none of them."""
     homes: Counter[int] = Counter()
     for passage in found:
         if _is_prose(passage):
@@ -156,10 +174,16 @@ def _or_most_prose(found: list[Passage], chosen: set[int]) -> set[int]:
 
 
 def _with_neighbours(found: list[Passage], chosen: set[int]) -> set[int]:
-    """Return the chosen with the prose beside them in the same element, which the extraction missed."""
-    homes = Counter(found[index].parent for index in chosen if _is_prose(found[index]))
-    added = {index for index, passage in enumerate(found) if homes[passage.parent] >= 2 and _is_prose(passage)}
-    return chosen | added
+    """Return the chosen with the prose that the extraction missed: beside them, or much of it in one element."""
+    prose = [index for index, passage in enumerate(found) if _is_prose(passage)]
+    homes = Counter(found[index].parent for index in prose if index in chosen)
+    sizes: Counter[int] = Counter()
+    for index in prose:
+        sizes[found[index].parent] += len(found[index].text)
+    counts = Counter(found[index].parent for index in prose if found[index].kind is BlockKind.PARAGRAPH)
+    enough = sum(len(found[index].text) for index in chosen) * _HALF_AGAIN
+    missed = {home for home, size in sizes.items() if size >= enough and counts[home] >= _LEAST_MISSED}
+    return chosen | {i for i in prose if homes[found[i].parent] >= 2 or found[i].parent in missed}
 
 
 def _is_prose(passage: Passage) -> bool:
