@@ -125,6 +125,11 @@ def articles_of(source: Source, location: str = "", fetched: str = "") -> tuple[
     return articles
 
 
+def cancel_loading() -> None:
+    """End the parsing that is running, from another thread: its `load` raises `CancelledError`."""
+    shared.cancel()
+
+
 def warm_up() -> None:
     """Start the process that parses documents and let it read a page: the user's first file won't wait 0.5 s."""
     shared.run("html", Source(_TINY_PAGE, "page.html"))

@@ -12,7 +12,7 @@ import threading
 from pathlib import Path
 from typing import IO, Any, cast
 
-from reader.errors import ReaderError, TooLargeError
+from reader.errors import CancelledError, ReaderError, TooLargeError
 from reader.loading.draft import Draft, Source
 from reader.loading.wire import pack_source, receive, send, unpack_draft, unpack_error
 from reader.loading.worker import unreadable
@@ -30,6 +30,7 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._owner = os.getpid()
+        self._cancelled = False
 
     def run(self, key: str, source: Source) -> tuple[Draft, ...]:
         """Return the drafts that the loader of the format `key` makes of a source, within the limits of its options.
@@ -37,6 +38,7 @@ class Worker:
         Raises the loader's `ReaderError`, or one that says that the loader crashed or took too long.
         """
         with self._lock:
+            self._cancelled = False
             answer = self._exchange(key, source)
         if "error" in answer:
             raise unpack_error(answer["error"])
@@ -47,11 +49,21 @@ class Worker:
         """Return the process's number, 0 where none is running."""
         return self._process.pid if self._process is not None and self._process.poll() is None else 0
 
+    def cancel(self) -> None:
+        """End the request that is running, from another thread: it raises `CancelledError`. Without one, do nothing."""
+        process = self._process
+        if self._lock.locked() and process is not None:
+            self._cancelled = True
+            process.kill()
+
     def close(self) -> None:
         """End the process; the next request starts another."""
         process, self._process = self._process, None
         if process is None or self._owner != os.getpid():
             return
+        if self._lock.locked():
+            # A request is running: whoever closes now, at the program's end for one, doesn't wait for it.
+            process.kill()
         with contextlib.suppress(OSError):
             process.stdin and process.stdin.close()
         try:
@@ -82,6 +94,8 @@ class Worker:
             ) from None
         if answer is None:
             self._kill()
+            if self._cancelled:
+                raise CancelledError
             raise unreadable(source.name, "its parser stopped")
         if answer.get("tired"):
             self.close()

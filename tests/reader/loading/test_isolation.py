@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import ReaderError, TooLargeError, UnreadableInputError
+from reader.errors import CancelledError, ReaderError, TooLargeError, UnreadableInputError
 from reader.loading import isolation
 from reader.loading.draft import Source
 from reader.loading.isolation import Worker
@@ -73,6 +73,29 @@ def test_a_parser_that_eats_memory_costs_an_error_message(worker: Worker) -> Non
         worker.run("html", Source(page, "big.html", options=Options(max_memory=110_000_000)))
     assert caught.value.path == "big.html"
     assert worker.run("html", Source(PAGE))
+
+
+def test_a_request_can_be_cancelled_from_another_thread(worker: Worker) -> None:
+    worker.run("html", Source(PAGE))
+    worker.cancel()
+    assert worker.run("html", Source(PAGE)), "cancelling nothing leaves the next request alone"
+    canceller = threading.Timer(0.3, worker.cancel)
+    canceller.start()
+    with pytest.raises(CancelledError):
+        worker.run("html", Source(MAKERS["unclosed.html"](), "slow.html"))
+    canceller.join()
+    assert worker.run("html", Source(PAGE))
+
+
+def test_closing_does_not_wait_for_a_running_request(worker: Worker) -> None:
+    worker.run("html", Source(PAGE))
+    started = time.monotonic()
+    closer = threading.Timer(0.3, worker.close)
+    closer.start()
+    with pytest.raises(UnreadableInputError):
+        worker.run("html", Source(MAKERS["unclosed.html"](), "slow.html"))
+    closer.join()
+    assert time.monotonic() - started < 5
 
 
 def test_requests_of_several_threads_wait_for_each_other(worker: Worker) -> None:
