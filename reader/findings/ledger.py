@@ -42,12 +42,12 @@ class SpeakerChange(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One utterance. `left` and `right` are the quoted words without the outer marks (code points), None where a side
-    lacks it.
+    """One utterance and what became of it.
 
-    For PARAPHRASED one of them is told, not quoted. `left_words` and `right_words` are the words that differ or are
-    left out on the other side; `owned` tells that an ellipsis or brackets own up to what is left out. A speaker is
-    None where the utterance's sentences name none.
+    `left` and `right` are the quoted words without the outer marks (code points), None where a side lacks it. For
+    PARAPHRASED one of them is told, not quoted. `left_words` and `right_words` are the words that differ or are left
+    out on the other side; `owned` tells that an ellipsis or brackets own up to what is left out. A speaker is None
+    where the utterance's sentences name none.
     """
 
     fate: Fate

@@ -19,13 +19,15 @@ from reader.model import Finding, FindingChange, FindingKind, Span
 # Share of the words around a figure that the other side must have, by kind; kinds that are left out (the day on which
 # something was said, an ordinal) are dropped or added in every second sentence without anybody missing them.
 _LEAST_NEAR = {
-    QuantityKind.COUNT: 0.5,
+    QuantityKind.COUNT: 0.4,
     QuantityKind.SCORE: 0.4,
     QuantityKind.DATE: 0.5,
     QuantityKind.MONEY: 0.75,
     QuantityKind.PERCENT: 0.75,
     QuantityKind.AGE: 0.75,
 }
+# A figure isn't left out when one of so many sentences before or after has it.
+_NEAR = 50
 _PLAIN = re.compile(r"[\s.\u00a0\u202f]+")
 _DASHES = re.compile(r"[-–—‑−]")
 
@@ -44,16 +46,21 @@ def find_numbers(left: Reading, right: Reading, i: int, j: int) -> Iterator[Find
     free_right = [figure for figure in theirs if not any(figure is pair.right for pair in answered)]
     kinds_left, kinds_right = {_family(f) for f in free_left}, {_family(f) for f in free_right}
     for figure in free_left:
-        if _family(figure) not in kinds_right and _talked_of(figure, shared):
+        if _family(figure) not in kinds_right and _talked_of(figure, shared) and not _elsewhere(right, j, figure):
             yield _finding(FindingChange.DROPPED, (i, j), (figure.quantity.span, None), 0.6, Reason.FIGURE_ONE_SIDE)
     for figure in free_right:
-        if _family(figure) not in kinds_left and _talked_of(figure, shared):
+        if _family(figure) not in kinds_left and _talked_of(figure, shared) and not _elsewhere(left, i, figure):
             yield _finding(FindingChange.ADDED, (i, j), (None, figure.quantity.span), 0.6, Reason.FIGURE_ONE_SIDE)
 
 
 def _family(figure: Figure) -> str:
-    kind = figure.quantity.kind
-    return "date" if kind in {QuantityKind.DATE, QuantityKind.RELATIVE, QuantityKind.WEEKDAY} else kind
+    """Return what a figure says, roughly: a year and a day aren't missed for one another."""
+    quantity = figure.quantity
+    if quantity.kind is QuantityKind.DATE:
+        return "year" if quantity.year and not quantity.month else "day"
+    if quantity.kind is QuantityKind.RELATIVE:
+        return "year" if quantity.unit == "year" else "day"
+    return "day" if quantity.kind is QuantityKind.WEEKDAY else quantity.kind
 
 
 def _judged(left: Reading, right: Reading, i: int, j: int, pair: Pair) -> Iterator[Finding]:
@@ -98,8 +105,15 @@ def _written(text: str, quantity: Quantity) -> str:
     return _DASHES.sub("-", _PLAIN.sub("", text[start : quantity.span.end])).casefold()
 
 
+def _elsewhere(reading: Reading, sentence: int, figure: Figure) -> bool:
+    """Return whether a sentence near that one has the figure."""
+    last = len(reading.article.sentences)
+    near = range(max(0, sentence - _NEAR), min(last, sentence + _NEAR + 1))
+    return any((other.low, other.high) == figure.value for k in near for other in reading.quantities(k))
+
+
 def _talked_of(figure: Figure, shared: frozenset[str]) -> bool:
-    """Return whether the other sentence has most of the words around a figure that it lacks."""
+    """Return whether the other sentence has enough of the words around a figure that it lacks."""
     least = _LEAST_NEAR.get(figure.quantity.kind)
     if least is None or not figure.beside:
         return False
