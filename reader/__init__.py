@@ -12,6 +12,7 @@ from reader.errors import (
 )
 from reader.language.compose import article_from_sentences
 from reader.language.sentences import split_sentences
+from reader.loading.fetch import load_address, looks_like_address
 from reader.loading.files import article_from_text, load, load_all, load_bytes
 from reader.loading.formats import FORMATS, Format
 from reader.matching import align_words
@@ -123,8 +124,10 @@ __all__ = [
     "compare",
     "counts",
     "load",
+    "load_address",
     "load_all",
     "load_bytes",
+    "looks_like_address",
     "map_shapes",
     "options_from",
     "redline",
