@@ -16,7 +16,7 @@ test: ## Check style and types, then run every test
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n 2 --dist worksteal
 
 lint: ## Check style and types only
 	@./setup.sh test
