@@ -20,12 +20,14 @@ _CLOSING = frozenset(",.;:!?…)]}”’»、。，")
 
 def left_passage(article: Article, span: Span, change: Change) -> Passage:
     """Return the words of `span` with what the right side lacks marked deleted. A lone sentence stays plain."""
-    return _side(article.text, span, [(e.left, _LEFT_MARKS[e.kind]) for e in _marked(change) if e.kind in _LEFT_MARKS])
+    return marked_words(
+        article.text, span, [(e.left, _LEFT_MARKS[e.kind]) for e in _marked(change) if e.kind in _LEFT_MARKS]
+    )
 
 
 def right_passage(article: Article, span: Span, change: Change) -> Passage:
     """Return the words of `span` with what the left side lacks marked inserted. A lone sentence stays plain."""
-    return _side(
+    return marked_words(
         article.text, span, [(e.right, _RIGHT_MARKS[e.kind]) for e in _marked(change) if e.kind in _RIGHT_MARKS]
     )
 
@@ -77,6 +79,19 @@ def passage_around(article: Article, index: int, span: Span, most: int) -> Passa
         Run(f" {OMISSION}" if end < sentence.end else "", Mark.OMITTED),
     )
     return tuple(run for run in runs if run.text)
+
+
+def marked_words(text: str, span: Span, marks: Iterable[tuple[Span, Mark]]) -> Passage:
+    """Return the words of `span` with the parts of it that have a mark; parts outside it don't count."""
+    runs: list[Run] = []
+    at = span.start
+    for part, mark in sorted((_overlap(part, span), mark) for part, mark in marks):
+        if part.empty or part.start < at:
+            continue
+        runs += [Run(text[at : part.start], Mark.PLAIN), Run(part.of(text), mark)]
+        at = part.end
+    runs.append(Run(text[at : span.end], Mark.PLAIN))
+    return merged(runs)
 
 
 def merged(runs: Iterable[Run]) -> Passage:
@@ -136,18 +151,6 @@ def _shortened(text: str, head: int, tail: int) -> list[Run]:
 
 def _marked(change: Change) -> Sequence[Edit]:
     return change.edits if change.kind is ChangeKind.REWORDED else ()
-
-
-def _side(text: str, span: Span, marks: Iterable[tuple[Span, Mark]]) -> Passage:
-    runs: list[Run] = []
-    at = span.start
-    for part, mark in sorted((_overlap(part, span), mark) for part, mark in marks):
-        if part.empty or part.start < at:
-            continue
-        runs += [Run(text[at : part.start], Mark.PLAIN), Run(part.of(text), mark)]
-        at = part.end
-    runs.append(Run(text[at : span.end], Mark.PLAIN))
-    return merged(runs)
 
 
 def _overlap(part: Span, span: Span) -> Span:

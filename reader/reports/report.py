@@ -19,7 +19,6 @@ from reader.reports.nouns import (
     Bar,
     Fact,
     FindingEntry,
-    Ledger,
     Report,
     Ribbon,
     Row,
@@ -28,6 +27,7 @@ from reader.reports.nouns import (
     TextMap,
     Told,
 )
+from reader.reports.quotations import quotation_ledger
 from reader.reports.redline import left_passage, redline, right_passage
 from reader.reports.standouts import standouts
 
@@ -53,9 +53,8 @@ def build_report(
     left, right = comparison.left, comparison.right
     rows = _rows(comparison)
     entries = finding_entries(comparison)
-    quotes = [e for e, f in zip(entries, comparison.findings, strict=True) if f.kind is FindingKind.QUOTE]
+    quotations = quotation_ledger(comparison)
     counted = counts(comparison)
-    said = wording.quotations(comparison.findings)
     return Report(
         comparison=comparison,
         made=made,
@@ -66,11 +65,11 @@ def build_report(
         left=_side_head("A", left),
         right=_side_head("B", right),
         figures=figures(counted),
-        summary=" · ".join([*([said] if said else []), *wording.other_findings(comparison.findings)]),
+        summary=" · ".join(filter(None, (quotations.summary, *wording.other_findings(comparison.findings)))),
         standouts=standouts(comparison, rows, entries),
         text_map=_text_map(comparison, rows),
         rows=rows,
-        quotations=Ledger(said, tuple(quotes)),
+        quotations=quotations,
         findings=_facts_that_differ(comparison, entries),
         how_counted=(
             wording.kept_share(counted.left_told, counted.left_sentences),

@@ -9,6 +9,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
+from reader.findings.ledger import Fate
 from reader.findings.reasons import Reason
 from reader.model import ChangeKind, Finding, FindingChange, FindingKind, Flag
 from reader.options import Options
@@ -72,6 +73,14 @@ _PLURALS = {
     "sentence": "sentences", "word": "words", "character": "characters", "link": "links", "byte": "bytes",
     "name": "names",
 }  # fmt: skip
+_FATES = {
+    Fate.VERBATIM: "word for word",
+    Fate.ALTERED: "altered",
+    Fate.TRUNCATED: "shortened",
+    Fate.PARAPHRASED: "told in other words",
+    Fate.ONLY_LEFT: "only in A",
+    Fate.ONLY_RIGHT: "only in B",
+}
 _QUOTE_CHANGES = {
     FindingChange.VERBATIM: "word for word",
     FindingChange.ALTERED: "altered",
@@ -174,6 +183,25 @@ def quotations(found: Sequence[Finding]) -> str:
         return ""
     parts = ", ".join(f"{quotes[change]} {said}" for change, said in _QUOTE_CHANGES.items() if quotes[change])
     return f"{count(quotes.total(), 'quotation')}: {parts}"
+
+
+def utterances(fates: Counter[Fate]) -> str:
+    """Return "7 quotations: 1 word for word, 4 altered, 2 only in A", or "" where there are none."""
+    if not fates:
+        return ""
+    parts = ", ".join(f"{fates[fate]} {said}" for fate, said in _FATES.items() if fates[fate])
+    return f"{count(fates.total(), 'quotation')}: {parts}"
+
+
+def utterance(fate: Fate, left: str, right: str, *, other: bool, owned: bool | None) -> str:
+    """Return what became of an utterance and who says it ("altered · Mara Tveit").
+
+    `left` and `right` are the speakers ("" where a side names none), `other` says that they aren't the same; `owned`
+    whether a sign shows that words are left out (None: none are).
+    """
+    sign = "" if owned is None else ", with a sign" if owned else ", without a sign"
+    speakers = f"said by {left} in A, by {right} in B" if other else max(left, right, key=len)
+    return " · ".join(part for part in (f"{_FATES[fate]}{sign}", speakers) if part)
 
 
 def other_findings(found: Sequence[Finding]) -> list[str]:

@@ -129,7 +129,7 @@ def test_without_findings_rewordings_with_other_figures_stand_out_first() -> Non
 
 def test_the_summary_counts_findings_in_words() -> None:
     assert (
-        "1 quotation: 1 altered · 1 figure changed · 1 attribution left out by B · 1 claim strengthened"
+        "2 quotations: 1 altered, 1 only in B · 1 figure changed · 1 attribution left out by B · 1 claim strengthened"
         == report_of(story_with_findings()).summary
     )
 
@@ -141,9 +141,22 @@ def test_the_ledger_shows_both_wordings_with_their_marks() -> None:
         ("a new", "deleted"),
         (" ship every ", "plain"),
         ("single", "deleted"),
-        (" year", "plain"),
+        (" year,", "plain"),
     ] == [tuple(run) for run in entry.left]
-    assert "We asked for another ship every year" == plain_text(entry.right)
+    assert "We asked for another ship every year," == plain_text(entry.right)
+    assert ("altered · Mara Tveit", "A5 → B4") == (entry.what, entry.numbers)
+
+
+def test_the_ledger_lists_what_one_side_alone_quotes() -> None:
+    entry = report_of(story_with_findings()).quotations.entries[-1]
+    assert ("only in B", "B8", ()) == (entry.what, entry.numbers, entry.left)
+    assert "a bridge, at last" == plain_text(entry.right)
+
+
+def test_speakers_are_named_but_not_by_a_pronoun() -> None:
+    left = article(["“We asked for a new ship every single year,” she said."], Head(language="en"))
+    right = article(["“We asked for a new ship every single year,” Mara Tveit said."], Head(language="en"))
+    assert ["word for word · Mara Tveit"] == [e.what for e in report_of(compare(left, right)).quotations.entries]
 
 
 def test_a_fact_stands_amid_the_words_beside_it() -> None:
