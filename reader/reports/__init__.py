@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.reports.docx import docx_form
 from reader.reports.html import html_form
 from reader.reports.jsonform import json_form
 from reader.reports.map_shapes import BarShape, MapShapes, RibbonShape, map_shapes
@@ -55,6 +56,7 @@ __all__ = [
     "build_report",
     "check_target",
     "csv_form",
+    "docx_form",
     "html_form",
     "json_form",
     "map_shapes",

@@ -1,9 +1,9 @@
 """A report as JSON: the whole comparison, for programs. The same input gives the same bytes.
 
-The schema, version 1: `schema`, `program`, `made`; `title`, `figures`, `standouts` as the printed report has them;
-`left` and `right` (text, blocks, sentences, head, origin, SHA-256); `options`; `links`, `groups`, `changes`, `findings`
-as the engine's nouns, fields by name. A span is `[start, end]`, half-open, in code points of its article's text;
-sentences are counted from 0; enumerations are their lower-case names.
+The schema, version 1: `schema`, `program`, `made`; `title`, `figures`, `standouts`, `quotations` as the printed report
+has them; `left` and `right` (text, blocks, sentences, head, origin, SHA-256); `options`; `links`, `groups`, `changes`,
+`findings` as the engine's nouns, fields by name. A span is `[start, end]`, half-open, in code points of its article's
+text; sentences are counted from 0; enumerations are their lower-case names.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import json
 from typing import Any
 
 from reader.model import Article, Span
-from reader.reports.nouns import Report, Section, Standout
+from reader.reports.nouns import FindingEntry, Report, Section, Standout
 from reader.reports.redline import plain_text
 from reader.reports.report import sha256_of
 
@@ -43,6 +43,7 @@ def _document(report: Report) -> dict[str, Any]:
         "figures": [{"value": f.value, "caption": f.caption} for f in report.figures],
         "summary": report.summary,
         "standouts": [_standout(item) for item in report.standouts] if report.shows(Section.STANDS_OUT) else [],
+        "quotations": [_quotation(entry) for entry in report.quotations.entries],
         "false_share": round(comparison.false_share, 6),
         "options": _plain(comparison.options),
         "left": _article(comparison.left),
@@ -60,6 +61,17 @@ def _standout(item: Standout) -> dict[str, Any]:
         "caption": item.caption,
         "sentences": item.numbers,
         "change": item.row - 1,
+    }
+
+
+def _quotation(entry: FindingEntry) -> dict[str, Any]:
+    sides = (plain_text(entry.left), plain_text(entry.right))
+    return {
+        "what": entry.what,
+        "left": sides[0],
+        "right": sides[1],
+        "sentences": entry.numbers,
+        "change": entry.row - 1,
     }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.model import Comparison
+from reader.reports.docx import docx_form
 from reader.reports.html import html_form
 from reader.reports.jsonform import json_form
 from reader.reports.markdown import markdown_form
@@ -18,6 +19,7 @@ from reader.reports.report import build_report
 from reader.reports.tables import csv_form
 from reader.reports.textform import text_form
 
+_WORD = ".docx"
 _TEXT_FORMS: dict[str, Callable[[Report], str]] = {
     ".html": html_form,
     ".htm": html_form,
@@ -26,7 +28,7 @@ _TEXT_FORMS: dict[str, Callable[[Report], str]] = {
     ".csv": csv_form,
     ".txt": text_form,
 }
-REPORT_SUFFIXES = (".html", ".md", ".json", ".csv", ".txt")
+REPORT_SUFFIXES = (".html", ".docx", ".md", ".json", ".csv", ".txt")
 """The suffixes that `write_report` knows; paper and PDF need the application."""
 
 
@@ -41,11 +43,12 @@ def write_report(comparison: Comparison, path: str | Path, made: dt.datetime | N
 def save_report(report: Report, path: str | Path) -> Path:
     """Write a report that is already built; otherwise as `write_report`."""
     target = Path(path)
-    form = _TEXT_FORMS.get(target.suffix.casefold())
-    if form is None:
+    suffix = target.suffix.casefold()
+    form = _TEXT_FORMS.get(suffix)
+    if form is None and suffix != _WORD:
         raise _unknown_suffix(target)
     check_target(report.comparison, target)
-    write_whole(target, form(report).encode("utf-8", "replace"))
+    write_whole(target, form(report).encode("utf-8", "replace") if form else docx_form(report))
     return target
 
 

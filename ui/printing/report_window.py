@@ -36,6 +36,7 @@ from ui.tasks import Line
 FORMS = {
     ".pdf": "PDF",
     ".html": "Web page",
+    ".docx": "Word document",
     ".md": "Markdown",
     ".json": "JSON",
     ".csv": "Table (CSV)",
@@ -168,7 +169,7 @@ class ReportWindow(QMainWindow):
         )
         more = self._button("Save as…", QKeySequence("Ctrl+Alt+S"), lambda: None)
         menu = QMenu(more)
-        for suffix in (".md", ".json", ".csv", ".txt"):
+        for suffix in (".docx", ".md", ".json", ".csv", ".txt"):
             menu.addAction(f"{FORMS[suffix]}…", partial(self._ask_and_save, suffix))
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
