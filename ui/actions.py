@@ -30,6 +30,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_left", "Open left…", ("Ctrl+O",), "open", "Open the first article", "File"),
     ActionSpec("open_right", "Open right…", ("Ctrl+Shift+O",), "open", "Open the second article", "File"),
     ActionSpec("open_both", "Open two files…", ("Ctrl+Alt+O",), "open", "Choose both articles at once", "File"),
+    ActionSpec("open_address", "Open web address…", ("Ctrl+Shift+L",), "",
+               "Fetch one page, and nothing else, from the web", "File"),
     ActionSpec("paste_left", "Paste as left article", ("Ctrl+Alt+V",), "paste",
                "Take the clipboard's text as the first article", "File"),
     ActionSpec("paste_right", "Paste as right article", ("Ctrl+Alt+Shift+V",), "paste",

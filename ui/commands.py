@@ -1,4 +1,8 @@
-"""What the actions do. Each is a few lines that ask the parts of the window."""
+"""What the actions do. Each is a few lines that ask the parts of the window.
+
+Windows that are opened seldom are imported when they are: the main window is there the sooner.
+"""
+# ruff: noqa: PLC0415 - see above
 
 from __future__ import annotations
 
@@ -8,12 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from ui.changes.ledger import LedgerWindow
-from ui.help_window import HelpWindow, show_about
-from ui.printing.report_window import ReportWindow
 from ui.reading.article_view import ArticleView
-from ui.settings.preferences_dialog import PreferencesDialog
-from ui.settings.shortcuts import ShortcutsDialog
 from ui.sides import Side
 
 if TYPE_CHECKING:
@@ -37,6 +36,7 @@ class Commands(QObject):
             "open_left": lambda: opening.ask(Side.LEFT),
             "open_right": lambda: opening.ask(Side.RIGHT),
             "open_both": opening.ask_both,
+            "open_address": opening.ask_address,
             "paste_left": lambda: opening.paste(Side.LEFT),
             "paste_right": lambda: opening.paste(Side.RIGHT),
             "swap": window.session.swap,
@@ -48,7 +48,7 @@ class Commands(QObject):
             "find": self._find,
             "find_next": lambda: self._find_step(1),
             "find_previous": lambda: self._find_step(-1),
-            "preferences": lambda: PreferencesDialog(settings, window).exec(),
+            "preferences": self._preferences,
             "previous_change": lambda: self._step(-1),
             "next_change": lambda: self._step(1),
             "focus_left": lambda: self._focus(Side.LEFT),
@@ -67,24 +67,45 @@ class Commands(QObject):
             "theme_light": lambda: self._theme("light"),
             "theme_dark": lambda: self._theme("dark"),
             "cancel": self._cancel,
-            "shortcuts": lambda: ShortcutsDialog(window.actions_by_key, settings, window).exec(),
+            "shortcuts": self._shortcuts,
             "help": self._help,
-            "about": lambda: show_about(window),
+            "about": self._about,
         }
 
     def _report(self) -> None:
+        from ui.printing.report_window import ReportWindow
+
         comparison = self._window.session.comparison
         if comparison is not None:
             ReportWindow(comparison, self._window.theme, self._window).show()
 
     def _ledger(self) -> None:
+        from ui.changes.ledger import LedgerWindow
+
         comparison = self._window.session.comparison
         if comparison is not None:
-            ledger = LedgerWindow(comparison, self._window)
-            ledger.sentence_chosen.connect(self._window.pair.select_sentence)
+            ledger = LedgerWindow(comparison, self._window.theme, self._window)
+            ledger.change_chosen.connect(self._window.pair.select_change)
             ledger.show()
 
+    def _preferences(self) -> None:
+        from ui.settings.preferences_dialog import PreferencesDialog
+
+        PreferencesDialog(self._window.preferences, self._window).exec()
+
+    def _shortcuts(self) -> None:
+        from ui.settings.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._window.actions_by_key, self._window.preferences, self._window).exec()
+
+    def _about(self) -> None:
+        from ui.help_window import show_about
+
+        show_about(self._window)
+
     def _help(self) -> None:
+        from ui.help_window import HelpWindow
+
         HelpWindow(self._window).show()
 
     def _copy(self) -> None:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 from reader import Comparison, Options, ReaderError
 from ui.main_window import MainWindow
 from ui.notices import show_crash
-from ui.printing.printer import write_pdf
 from ui.session import Session
 from ui.settings.preferences import Preferences
 from ui.settings.theme import SANS, font, palette_of, style_sheet, theme_for
@@ -125,6 +124,8 @@ def draw_window(
 
 def print_pdf(comparison: Comparison, target: Path) -> None:
     """Write the report as PDF, with no display needed."""
+    from ui.printing.printer import write_pdf  # noqa: PLC0415 - printing is for those who print
+
     application(offscreen=True)
     write_pdf(comparison, target)
 

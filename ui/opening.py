@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
-from reader import FORMATS, ReaderError
+from reader import FORMATS, ReaderError, looks_like_address
 from ui.reading.pane_pair import PanePair
 from ui.samples import samples
 from ui.session import Session
@@ -29,6 +29,13 @@ def format_line() -> str:
     return ", ".join(known.label for known in FORMATS)
 
 
+def place_of(url: QUrl) -> str:
+    """Return the path or web address that a dropped link stands for, "" for other links."""
+    if url.isLocalFile():
+        return url.toLocalFile()
+    return url.toString() if url.scheme() in ("http", "https") else ""
+
+
 class Opening(QObject):
     """Opens things on behalf of the user; where nothing can be opened, a notice on that pane says so."""
 
@@ -44,6 +51,15 @@ class Opening(QObject):
         if path:
             self.open_paths(side, [path])
 
+    def ask_address(self) -> None:
+        """Ask for a web address; the page goes to the first empty side."""
+        address, accepted = QInputDialog.getText(
+            self._window, "Open a web address", "Address of the page (nothing is fetched before you press OK):"
+        )
+        if accepted and address.strip():
+            place = address.strip()
+            self._session.open_file(self._free_side(), place if "://" in place else f"https://{place}")
+
     def ask_both(self) -> None:
         """Ask for two files; a single one goes to the first empty side."""
         paths, _ = QFileDialog.getOpenFileNames(self._window, "Open both articles", self._folder, dialog_filter())
@@ -52,7 +68,8 @@ class Opening(QObject):
 
     def open_paths(self, side: Side, paths: list[str]) -> None:
         """Open one file on a side, or the first two on both."""
-        self._folder = str(Path(paths[0]).parent)
+        if not looks_like_address(paths[0]):
+            self._folder = str(Path(paths[0]).parent)
         if len(paths) == 1:
             self._session.open_file(side, paths[0])
         else:
@@ -85,8 +102,10 @@ class Opening(QObject):
         """Take files or text; without a side, the first empty one."""
         where = side or self._free_side()
         # The clipboard of some platforms has no content at all rather than an empty one.
-        paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()] if mime else []
+        paths = [place for url in mime.urls() if (place := place_of(url))] if mime else []
         text = mime.text().strip() if mime else ""
+        if looks_like_address(text) and not paths:
+            paths = [text]
         if paths:
             self.open_paths(where, paths)
         elif text:

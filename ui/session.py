@@ -19,6 +19,8 @@ from reader import (
     article_from_text,
     compare,
     load,
+    load_address,
+    looks_like_address,
 )
 from ui.sides import Side
 from ui.tasks import Line
@@ -64,9 +66,12 @@ class Session(QObject):
     # Wishes
 
     def open_file(self, side: Side, path: str | Path) -> None:
-        """Read a file into a side."""
-        options = self.options
-        self._read(side, lambda: load(path, options), str(path))
+        """Read a file, or the page at a web address, into a side."""
+        options, place = self.options, str(path)
+        if looks_like_address(place):
+            self._read(side, lambda: load_address(place, options), place)
+        else:
+            self._read(side, lambda: load(place, options), place)
 
     def open_text(self, side: Side, text: str, name: str = "pasted text") -> None:
         """Take pasted or dropped text into a side."""
@@ -178,5 +183,9 @@ def as_reader_error(error: Exception, name: str) -> ReaderError:
 
 
 def compare_files(left: str | Path, right: str | Path, options: Options) -> Comparison:
-    """Read and compare two files now, on this thread: for reports without a window. Raises `ReaderError`."""
-    return compare(load(left, options), load(right, options), options)
+    """Read and compare two files (or addresses) now: for reports without a window. Raises `ReaderError`."""
+    articles = [
+        load_address(str(place), options) if looks_like_address(str(place)) else load(place, options)
+        for place in (left, right)
+    ]
+    return compare(articles[0], articles[1], options)

@@ -123,7 +123,7 @@ class TopBar(QFrame):
         self._reading.addActions([actions["flow"], actions["facing"]])
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 14, 10)
-        row.setSpacing(8)
+        row.setSpacing(6)
         for key in ("open_left", "open_right", "swap"):
             row.addWidget(self._button(actions[key]))
         row.addWidget(_rule())

@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QSlider, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader import ChangeKind, Comparison, Flag
 from tests.ui.conftest import Drop, file_mime
 from ui.main_window import MainWindow
+from ui.opening import place_of
 from ui.printing.report_window import ReportWindow
 from ui.reading.link_strip import Ribbon
 from ui.settings.theme import named_theme
@@ -332,6 +333,23 @@ def test_copy_takes_the_selected_sentences_of_both_sides(window: MainWindow) -> 
     copied = QGuiApplication.clipboard().text()
     assert comparison.left.sentence_text(change.left[0]) in copied
     assert comparison.right.sentence_text(change.right[0]) in copied
+
+
+def test_the_copy_key_works_in_a_text(qtbot: QtBot, window: MainWindow) -> None:
+    view = window.pair.panes[Side.LEFT].view
+    view.setFocus()
+    window.pair.select_sentence(Side.LEFT, 1)
+    QGuiApplication.clipboard().setText("before")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert shown(window).left.sentence_text(1) in QGuiApplication.clipboard().text()
+
+
+def test_a_link_dropped_from_a_browser_is_a_web_address() -> None:
+    assert place_of(QUrl("https://example.org/story?id=1")) == "https://example.org/story?id=1"
+    assert place_of(QUrl.fromLocalFile("/tmp/a.txt")) == "/tmp/a.txt"  # noqa: S108 - nothing is opened
+    assert place_of(QUrl("mailto:a@example.org")) == ""
 
 
 def test_the_report_window_opens_on_the_comparison(qtbot: QtBot, window: MainWindow) -> None:

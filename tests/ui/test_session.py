@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -104,6 +107,39 @@ def test_pasted_text_is_an_article(qtbot: QtBot, session: Session) -> None:
     article = session.article(Side.RIGHT)
     assert article is not None
     assert (len(article.sentences), article.origin.name) == (2, "pasted text")
+
+
+@pytest.fixture
+def page(files: tuple[Path, Path]) -> Iterator[str]:
+    """Serve a page on the loopback address; return its address."""
+    text = "".join(f"<p>{part}</p>" for part in files[0].read_text(encoding="utf-8").split("\n\n"))
+    body = f"<!doctype html><html><head><title>Harbour</title></head><body><article>{text}</article></body></html>"
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+            """Say nothing."""
+
+    server = HTTPServer(("127.0.0.1", 0), Page)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/story"
+    server.shutdown()
+    server.server_close()
+
+
+def test_the_page_at_a_web_address_is_read_like_a_file(qtbot: QtBot, session: Session, page: str) -> None:
+    with qtbot.waitSignal(session.article_changed, timeout=30_000):
+        session.open_file(Side.LEFT, page)
+    article = session.article(Side.LEFT)
+    assert article is not None
+    assert "About 310 homes were flooded" in article.text
+    assert article.origin.location == page
+    assert article.origin.fetched
 
 
 def test_an_error_that_nobody_meant_gets_words_and_a_hint() -> None:

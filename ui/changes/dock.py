@@ -32,6 +32,7 @@ class Dock(QFrame):
         super().__init__(parent)
         self.setObjectName("dock")
         self.setMinimumWidth(230)
+        self._chosen: frozenset[str] = frozenset()
         self.changes = ChangeModel(self)
         self.findings = FindingModel(self)
         self.list = ChangeList(self.changes, theme)
@@ -40,6 +41,7 @@ class Dock(QFrame):
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(False)
         self._tabs.setAccessibleName("Lists")
         self._tabs.addTab("Changes")
         self._tabs.addTab("Findings")
@@ -93,6 +95,7 @@ class Dock(QFrame):
 
     def set_chosen(self, chosen: frozenset[str]) -> None:
         """List what these chips let through."""
+        self._chosen = chosen
         self.changes.set_chosen(chosen)
         self._name_tabs()
 
@@ -125,7 +128,8 @@ class Dock(QFrame):
 
     def _name_tabs(self) -> None:
         listed, total = self.changes.rowCount(), self.changes.total
-        self._tabs.setTabText(_CHANGES, f"Changes · {listed:,} of {total:,}" if total else "Changes")
+        of = f" of {total:,}" if self._chosen else ""
+        self._tabs.setTabText(_CHANGES, f"Changes · {listed:,}{of}" if total else "Changes")
         findings = self.findings.rowCount()
         self._tabs.setTabText(_FINDINGS, f"Findings · {findings:,}" if total else "Findings")
 

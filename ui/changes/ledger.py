@@ -1,52 +1,68 @@
-"""The quote ledger: every quotation that was checked, both wordings side by side, in a table."""
+"""The quote ledger: every quotation that stands in either article, both wordings side by side, in a table."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from reader import Comparison, Finding, FindingKind, wording
-from ui.changes.finding_model import words_of
+from reader import Cancelled, Comparison, FindingEntry, Progress, build_report
+from ui.changes.passage_view import Styled, styled_runs, write_passage
 from ui.phrases import source_name
-from ui.sides import Side
+from ui.settings.theme import SANS, Theme, font
+from ui.tasks import Line
 
 Index = QModelIndex | QPersistentModelIndex
 
+_LEFT, _RIGHT, _WHAT, _WHERE = range(4)
+_PASSAGE = Qt.ItemDataRole.UserRole + 1
+_SIZE = 13.0
+_MARGIN = 7
+
+
+Gathered = tuple[str, Sequence[FindingEntry]]
+"""A line that sums the quotations up, and each of them."""
+
 
 class LedgerModel(QAbstractTableModel):
-    """A row for each quotation: left wording, right wording, what became of it."""
+    """A row for each quotation: left wording, right wording, what became of it, where it stands."""
 
-    def __init__(self, comparison: Comparison, parent: QObject | None = None) -> None:
-        """List a comparison's quotations in the order of the left article."""
+    def __init__(self, headings: tuple[str, str], parent: QObject | None = None) -> None:
+        """Have no rows yet; the columns are named after the two sources."""
         super().__init__(parent)
-        self._comparison = comparison
-        self._rows: Sequence[Finding] = sorted(
-            (found for found in comparison.findings if found.kind is FindingKind.QUOTE),
-            key=lambda found: (found.left is None, found.left or 0, found.right or 0),
-        )
-        self._headings = (source_name(comparison.left), source_name(comparison.right), "What became of it")
+        self._headings = (*headings, "What became of it", "Sentences")
+        self._entries: Sequence[FindingEntry] = ()
 
-    def finding(self, row: int) -> Finding:
-        """Return the finding in a row."""
-        return self._rows[row]
+    def set_entries(self, entries: Sequence[FindingEntry]) -> None:
+        """List these quotations."""
+        self.beginResetModel()
+        self._entries = entries
+        self.endResetModel()
+
+    def change_at(self, row: int) -> int:
+        """Return the number of the change in which a row's quotation stands."""
+        return self._entries[row].row - 1
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default; an index without a row
         """Return the number of quotations."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._entries)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default; an index without a row
-        """Return three."""
+        """Return four."""
         return 0 if parent.isValid() else len(self._headings)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -56,57 +72,115 @@ class LedgerModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the wording on either side, or what became of the quotation."""
-        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        """Return a cell's words, or its styled runs for the delegate."""
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, _PASSAGE):
             return None
-        found = self._rows[index.row()]
-        if index.column() == 0:
-            return words_of(found.left_span, self._comparison.left.text)
-        if index.column() == 1:
-            return words_of(found.right_span, self._comparison.right.text)
-        return wording.finding(found)
+        runs = self._runs(self._entries[index.row()], index.column())
+        return runs if role == _PASSAGE else "".join(words for words, _ in runs)
+
+    def _runs(self, entry: FindingEntry, column: int) -> list[Styled]:
+        if column in (_LEFT, _RIGHT):
+            runs = styled_runs(entry.left if column == _LEFT else entry.right)
+            return runs or [("–", "muted")]
+        return [(entry.what if column == _WHAT else entry.numbers, "plain")]
+
+
+class PassageDelegate(QStyledItemDelegate):
+    """Sets a cell's runs, wrapped, with struck and underlined words."""
+
+    def __init__(self, theme: Theme, table: QTableView) -> None:
+        """Serve `table`, whose columns say how wide a cell is."""
+        super().__init__(table)
+        self._theme, self._table = theme, table
+
+    def _document(self, index: Index, width: int) -> QTextDocument:
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        write_passage(document, [index.data(_PASSAGE)], font(SANS, _SIZE), self._theme)
+        document.setTextWidth(max(width - 2 * _MARGIN, 20))
+        return document
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - the column knows better
+        """Return the height of the wrapped words."""
+        width = self._table.columnWidth(index.column())
+        return QSize(width, round(self._document(index, width).size().height()) + 2 * _MARGIN)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the words and a line under the row."""
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self._theme.colour("surface.selection"))
+        painter.setPen(self._theme.colour("surface.line"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.setClipRect(option.rect)
+        painter.translate(QPointF(option.rect.topLeft()) + QPointF(_MARGIN, _MARGIN))
+        self._document(index, option.rect.width()).drawContents(painter)
+        painter.restore()
 
 
 class LedgerWindow(QDialog):
-    """The table in a window of its own; choosing a row selects the sentence in the panes."""
+    """The table in a window of its own; choosing a row selects the change in the panes."""
 
-    sentence_chosen = Signal(object, int)
+    change_chosen = Signal(int)
+    filled = Signal()
 
-    def __init__(self, comparison: Comparison, parent: QWidget | None = None) -> None:
-        """List a comparison's quotations."""
+    def __init__(self, comparison: Comparison, theme: Theme, parent: QWidget | None = None) -> None:
+        """List a comparison's quotations as soon as they are gathered."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Quotations")
-        self.resize(880, 520)
-        self.model = LedgerModel(comparison, self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setWordWrap(True)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
-        self.table.setTabKeyNavigation(False)
-        self.table.setAccessibleName("Quotations of both articles")
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(2, 190)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        sum_up = QLabel(wording.quotations(comparison.findings) or "No quotation stands in both articles.")
+        self.resize(960, 560)
+        self.model = LedgerModel((source_name(comparison.left), source_name(comparison.right)), self)
+        self.summary = QLabel("Gathering the quotations…")
+        self.summary.setWordWrap(True)
+        self.table = self._table(theme)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(sum_up)
+        column.addWidget(self.summary)
         column.addWidget(self.table, 1)
         column.addWidget(buttons)
+        self._line = Line(self)
+        self._line.start(
+            lambda progress, cancelled: _ledger(comparison, progress, cancelled), self._on_ledger, self._on_error
+        )
+
+    def _table(self, theme: Theme) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setItemDelegate(PassageDelegate(theme, table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setAccessibleName("Quotations of both articles")
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for section, width in ((_WHAT, 190), (_WHERE, 96)):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(section, width)
+        header.sectionResized.connect(lambda *_: table.resizeRowsToContents())
+        table.selectionModel().currentRowChanged.connect(self._on_row)
+        return table
+
+    def _on_ledger(self, ledger: Gathered) -> None:
+        summary, entries = ledger
+        self.summary.setText(summary or "No quotation stands in either article.")
+        self.model.set_entries(entries)
+        self.table.resizeRowsToContents()
+        self.filled.emit()
+
+    def _on_error(self, error: Exception) -> None:
+        self.summary.setText(f"The quotations can't be gathered: {error}")
 
     def _on_row(self, current: QModelIndex) -> None:
-        if not current.isValid():
-            return
-        found = self.model.finding(current.row())
-        if found.left is not None:
-            self.sentence_chosen.emit(Side.LEFT, found.left)
-        elif found.right is not None:
-            self.sentence_chosen.emit(Side.RIGHT, found.right)
+        if current.isValid():
+            self.change_chosen.emit(self.model.change_at(current.row()))
+
+
+def _ledger(comparison: Comparison, progress: Progress, cancelled: Cancelled) -> Gathered:  # noqa: ARG001 - a job's arguments
+    ledger = build_report(comparison, made=None).quotations
+    return ledger.summary, ledger.entries

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from reader import Mark, Run
@@ -18,6 +26,41 @@ Styled = tuple[str, str]
 def styled_runs(passage: Iterable[Run]) -> list[Styled]:
     """Return a redline's runs with the names of their styles."""
     return [(run.text, str(run.mark)) for run in passage]
+
+
+def write_passage(document: QTextDocument, lines: Iterable[Iterable[Styled]], face: QFont, theme: Theme) -> None:
+    """Put styled lines into a document, as text: nothing in them is read as markup."""
+    document.clear()
+    document.setDefaultFont(face)
+    cursor = QTextCursor(document)
+    spacing = QTextBlockFormat()
+    spacing.setLineHeight(112.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    spacing.setBottomMargin(2.0)
+    for number, line in enumerate(lines):
+        if number:
+            cursor.insertBlock()
+        cursor.setBlockFormat(spacing)
+        for words, style in line:
+            cursor.insertText(words, _style(style, theme))
+
+
+def _style(name: str, theme: Theme) -> QTextCharFormat:
+    style = QTextCharFormat()
+    style.setForeground(theme.colour("text.ink"))
+    if name == Mark.DELETED:
+        style.setForeground(theme.colour("change.dropped"))
+        style.setFontStrikeOut(True)
+    elif name == Mark.INSERTED:
+        style.setForeground(theme.colour("change.added"))
+        style.setFontUnderline(True)
+    elif name == Mark.MOVED:
+        style.setForeground(theme.colour("change.moved"))
+        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    elif name in ("muted", Mark.OMITTED):
+        style.setForeground(theme.colour("text.muted"))
+    elif name == "strong":
+        style.setFontWeight(QFont.Weight.DemiBold)
+    return style
 
 
 class PassageView(QTextEdit):
@@ -54,37 +97,8 @@ class PassageView(QTextEdit):
         self._write()
 
     def _write(self) -> None:
-        self.document().clear()
-        self.document().setDefaultFont(font(self._families, self._size))
-        cursor = QTextCursor(self.document())
-        spacing = QTextBlockFormat()
-        spacing.setLineHeight(112.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        spacing.setBottomMargin(2.0)
-        for number, line in enumerate(self._lines):
-            if number:
-                cursor.insertBlock()
-            cursor.setBlockFormat(spacing)
-            for words, style in line:
-                cursor.insertText(words, self._style(style))
+        write_passage(self.document(), self._lines, font(self._families, self._size), self._theme)
         self._fit()
-
-    def _style(self, name: str) -> QTextCharFormat:
-        theme, style = self._theme, QTextCharFormat()
-        style.setForeground(theme.colour("text.ink"))
-        if name == Mark.DELETED:
-            style.setForeground(theme.colour("change.dropped"))
-            style.setFontStrikeOut(True)
-        elif name == Mark.INSERTED:
-            style.setForeground(theme.colour("change.added"))
-            style.setFontUnderline(True)
-        elif name == Mark.MOVED:
-            style.setForeground(theme.colour("change.moved"))
-            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        elif name in ("muted", Mark.OMITTED):
-            style.setForeground(theme.colour("text.muted"))
-        elif name == "strong":
-            style.setFontWeight(QFont.Weight.DemiBold)
-        return style
 
     def _fit(self) -> None:
         self.document().setTextWidth(max(self.viewport().width(), 60))

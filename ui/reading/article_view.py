@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
@@ -49,7 +50,6 @@ class ArticleView(QTextEdit):
         """Show nothing yet."""
         super().__init__(parent)
         self.article: Article | None = None
-        self._theme = theme
         self._size = 17.6
         self._serif: tuple[str, ...] = SERIF
         self._starts: list[int] = []
@@ -98,9 +98,7 @@ class ArticleView(QTextEdit):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours."""
-        self._theme = theme
         self.highlights.set_theme(theme)
-        self._refill()
 
     def set_type(self, families: tuple[str, ...], size: float) -> None:
         """Take the typeface and the size of the text, in pixels."""
@@ -152,19 +150,14 @@ class ArticleView(QTextEdit):
         families = SANS if kind in (BlockKind.FURNITURE, BlockKind.CAPTION) else self._serif
         bold = kind in (BlockKind.HEADLINE, BlockKind.HEADING)
         style.setFont(font(families, self._size * _SIZES[kind], bold=bold))
-        if kind is BlockKind.FURNITURE:
-            style.setForeground(self._theme.colour("text.muted"))
         return style
 
     # Where things are
 
     def sentence_at(self, point: QPointF) -> int | None:
         """Return the sentence at a point of the viewport, or None beside the text."""
-        position = self.page_layout.hitTest(self._to_page(point), Qt.HitTestAccuracy.ExactHit)
-        if position < 0 or self.article is None:
-            return None
-        block = self._document.findBlock(position)
-        place = self.page.article_position(block.blockNumber(), position - block.position())
+        hit = self.page_layout.character_at(self._to_page(point))
+        place = self.page.article_position(*hit) if hit is not None else None
         return None if place is None else self.sentence_of(place)
 
     def sentence_of(self, position: int) -> int | None:
@@ -305,6 +298,14 @@ class ArticleView(QTextEdit):
         self._slices.start()
         self.geometry_changed.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the typeface: Qt gives a text view's document the widget's font."""
+        super().changeEvent(event)
+        body = font(self._serif, self._size)
+        if event.type() is QEvent.Type.FontChange and self._document.defaultFont() != body:
+            with self.page_layout.held():
+                self._document.setDefaultFont(body)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lay out what is about to be seen, then let Qt paint it through the layout."""
         value = self.verticalScrollBar().value()
@@ -328,6 +329,14 @@ class ArticleView(QTextEdit):
         sentence = self.sentence_at(event.position())
         if sentence is not None:
             self.sentence_chosen.emit(sentence)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+C to the window: without selected words it copies the selected sentences."""
+        asks = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from sentence to sentence and from side to side; all else is Qt's."""

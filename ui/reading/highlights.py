@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QBrush, QFont, QPainter, QPen, QPixmap, QTextCharFormat, QTextLayout
 
-from reader import Span
+from reader import BlockKind, Span
 from ui.reading.page import Page, RowRange
 from ui.reading.page_layout import PageLayout
 from ui.reading.shapes import Extent, line_extents, one_per_line, outline_path
@@ -22,7 +22,7 @@ _OUTLINE_MARGIN = 2.5
 _OUTLINE_RADIUS = 5.0
 _OUTLINE = 2.0
 _UNDERLINE = 2.0
-_WAVE = 6
+_WAVE, _DOTS = 6, 4
 _CORNER = 4.0
 _NEAR = 12
 """A layer's marks that begin up to this many places before a row may reach into it."""
@@ -168,8 +168,13 @@ class Highlights:
     # What the layout asks
 
     def formats(self, row: int) -> list[QTextLayout.FormatRange]:
-        """Return bold and colour for the words that differ."""
+        """Return bold and colour for the words that differ, and a quiet colour for page furniture."""
         ranges = []
+        if row < self._page.row_count and self._page.kinds[row] is BlockKind.FURNITURE:
+            quiet, muted = QTextLayout.FormatRange(), QTextCharFormat()
+            muted.setForeground(self._theme.colour("text.muted"))
+            quiet.start, quiet.length, quiet.format = 0, self._page.row_length(row), muted
+            ranges.append(quiet)
         for mark, place in self._words.on_row(self._page, row):
             marked, style = QTextLayout.FormatRange(), QTextCharFormat()
             style.setFontWeight(QFont.Weight.Bold)
@@ -254,21 +259,24 @@ class Highlights:
                 painter.drawLine(QPointF(extent.rect.left(), y), QPointF(extent.rect.right(), y))
 
     def _dots(self, painter: QPainter, role: str, extents: list[Extent], clip: QRectF) -> None:
-        pen = QPen(self._theme.colour(f"change.{role}"), 1.8)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setDashPattern([0.01, 2.0])
-        painter.setPen(pen)
-        for extent in extents:
-            if extent.rect.intersects(clip):
-                y = round(extent.rect.bottom()) + 1.0
-                painter.drawLine(QPointF(extent.rect.left() + 1, y), QPointF(extent.rect.right(), y))
+        self._tile(
+            painter, pixmap("dots", self._theme.colours[f"change.{role}"], _DOTS, _ratio(painter)), extents, clip, -1
+        )
 
     def _wave(self, painter: QPainter, extents: list[Extent], clip: QRectF) -> None:
-        tile = pixmap("wave", self._theme.colours["text.accent"], _WAVE, painter.device().devicePixelRatioF())
+        self._tile(
+            painter, pixmap("wave", self._theme.colours["text.accent"], _WAVE, _ratio(painter)), extents, clip, 0.5
+        )
+
+    def _tile(self, painter: QPainter, tile: QPixmap, extents: list[Extent], clip: QRectF, below: float) -> None:
+        """Paint a pattern along the bottoms of the extents: much quicker than a pen with dashes."""
+        height = tile.deviceIndependentSize().height()
         for extent in extents:
             if extent.rect.intersects(clip):
-                top = round(extent.rect.bottom()) + 0.5
-                painter.drawTiledPixmap(QRectF(extent.rect.left(), top, extent.rect.width(), _WAVE), tile)
+                top = round(extent.rect.bottom()) + below
+                painter.drawTiledPixmap(
+                    QRectF(round(extent.rect.left()), top, round(extent.rect.width()), height), tile
+                )
 
     def _corners(self, painter: QPainter, span: Span, row: int, place: RowRange) -> None:
         """Paint a corner where a quotation begins (upper left) and where it ends (lower right)."""
@@ -300,6 +308,11 @@ class Highlights:
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.drawPath(outline_path(one_per_line(rects), _OUTLINE_MARGIN, _OUTLINE_RADIUS))
+
+
+def _ratio(painter: QPainter) -> float:
+    """Return how many pixels of the device a logical pixel has."""
+    return painter.device().devicePixelRatioF()
 
 
 def _overlap(place: RowRange, other: RowRange) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -57,6 +57,14 @@ class Marks(Protocol):
 
     def paint_over(self, painter: QPainter, row: int, clip: QRectF) -> None:
         """Paint what lies above the row's text."""
+
+
+class _Hit(NamedTuple):
+    """Where a point falls: row, UTF-16 unit, and whether the point lies on the text or only near it."""
+
+    row: int
+    unit: int
+    inside: bool
 
 
 class PageLayout(QAbstractTextDocumentLayout):
@@ -125,10 +133,12 @@ class PageLayout(QAbstractTextDocumentLayout):
         if len(self._heights) == count:
             self._heights = [height * ratio for height in self._heights]
         else:
+            # Half an em is the mean width of a Latin letter.
+            letters = self._text_width() / (0.5 * self._em)
             self._heights = []
             block = self.document().begin()
             while block.isValid():
-                self._heights.append(self._estimate(len(self._heights), block.length()))
+                self._heights.append(self._estimate(len(self._heights), block.length(), letters))
                 block = block.next()
         self._fresh = bytearray(count)
         self._stamps = [0] * count
@@ -261,10 +271,9 @@ class PageLayout(QAbstractTextDocumentLayout):
     def _style(self, row: int) -> RowStyle:
         return self._styles[row] if row < len(self._styles) else RowStyle(self._em * 1.55, self._em)
 
-    def _estimate(self, row: int, length: int) -> float:
+    def _estimate(self, row: int, length: int, letters: float) -> float:
+        """Return about how high a row will be, at so many letters a line; exact heights follow as rows are laid out."""
         style = self._style(row)
-        # Half an em is the mean width of a Latin letter; exact heights replace this as rows are laid out.
-        letters = self._text_width() / (0.5 * self._em)
         return style.pitch * (1 + int(length / letters)) + style.gap
 
     # What Qt asks
@@ -300,19 +309,25 @@ class PageLayout(QAbstractTextDocumentLayout):
         """Return the position of the text nearest to a point, or -1 where an exact hit is asked for and missed."""
         if isinstance(point, QPainterPath.Element):
             point = QPointF(point.x, point.y)
-        point = QPointF(point)
+        position = self._hit(QPointF(point), QTextLine.CursorPosition.CursorBetweenCharacters)
+        if accuracy is Qt.HitTestAccuracy.ExactHit and not position.inside:
+            return -1
+        return self.document().findBlockByNumber(position.row).position() + position.unit
+
+    def character_at(self, point: QPointF) -> tuple[int, int] | None:
+        """Return row and UTF-16 unit of the character that a point of the page lies on, None beside the text."""
+        hit = self._hit(point, QTextLine.CursorPosition.CursorOnCharacter)
+        return (hit.row, hit.unit) if hit.inside else None
+
+    def _hit(self, point: QPointF, where: QTextLine.CursorPosition) -> _Hit:
         row = self.row_at(point.y())
-        block = self.document().findBlockByNumber(row)
         local = point - self.origin(row)
-        for line in self.lines(row):
-            below = local.y() > line.y() + line.height()
-            if below and line.lineNumber() < block.layout().lineCount() - 1:
-                continue
-            inside = line.naturalTextRect().adjusted(-2, -4, 2, 4).contains(local)
-            if accuracy is Qt.HitTestAccuracy.ExactHit and not inside:
-                return -1
-            return block.position() + int(line.xToCursor(local.x()))
-        return -1 if accuracy is Qt.HitTestAccuracy.ExactHit else block.position()
+        lines = self.lines(row)
+        for line in lines:
+            if local.y() <= line.y() + line.height() or line.lineNumber() == len(lines) - 1:
+                inside = line.naturalTextRect().adjusted(-2, -4, 2, 4).contains(local)
+                return _Hit(row, int(line.xToCursor(local.x(), where)), inside)
+        return _Hit(row, 0, inside=False)
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Paint the rows inside the clip: marks beneath, text with what the user has selected, marks above."""

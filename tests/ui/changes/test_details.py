@@ -3,11 +3,10 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader import ChangeKind, Comparison, FindingKind
+from reader import ChangeKind, Comparison
 from ui.changes.details import Details, finding_line, findings_of, links_of, reason_lines
 from ui.changes.ledger import LedgerWindow
 from ui.settings.theme import Theme
-from ui.sides import Side
 
 
 @pytest.fixture
@@ -71,15 +70,21 @@ def test_a_finding_shows_both_wordings(comparison: Comparison) -> None:
     assert found in findings_of(comparison, change)
 
 
-def test_the_ledger_lists_every_quotation_and_leads_to_its_sentence(qtbot: QtBot, comparison: Comparison) -> None:
-    quotations = [found for found in comparison.findings if found.kind is FindingKind.QUOTE]
-    assert quotations
-    ledger = LedgerWindow(comparison)
+def test_the_ledger_lists_every_quotation_and_leads_to_its_change(
+    qtbot: QtBot, comparison: Comparison, theme: Theme
+) -> None:
+    ledger = LedgerWindow(comparison, theme)
     qtbot.addWidget(ledger)
-    assert ledger.model.rowCount() == len(quotations)
-    with qtbot.waitSignal(ledger.sentence_chosen) as chosen:
+    with qtbot.waitSignal(ledger.filled, timeout=20_000):
+        ledger.show()
+    cells = [str(ledger.model.index(row, 0).data()) for row in range(ledger.model.rowCount())]
+    assert any("every single year" in cell for cell in cells)
+    assert "quotation" in ledger.summary.text()
+    with qtbot.waitSignal(ledger.change_chosen) as chosen:
         ledger.table.selectRow(0)
-    assert chosen.args == [Side.LEFT, ledger.model.finding(0).left]
+    change = comparison.changes[(chosen.args or [-1])[0]]
+    words = " ".join(comparison.left.sentence_text(index) for index in change.left)
+    assert cells[0].strip('"“”') in words
 
 
 def _left(comparison: Comparison, sentences: tuple[int, ...]) -> str:
