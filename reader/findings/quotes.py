@@ -29,7 +29,8 @@ _SAID_SHARE = 0.6
 _LEAST_TOLD = 5
 # So few words of a quotation that the other side doesn't tell are altered, more are left out.
 _SPARE = 2
-_TOLD_SHARE = 0.34
+_RETOLD, _FILLED = 0.5, 0.2
+_PARTLY_RETOLD, _MOSTLY_FILLED = 0.33, 0.6
 _TOLD_WORDS = 2
 _STOP = re.compile(r"[.!?。！？]")
 _ELLIPSES = ("…", "...", "[", "(")
@@ -277,7 +278,7 @@ def _told(here: Reading, there: Reading, sentence: int, other: int, piece: Quote
         yield _finding(change, sentence, other, piece.span, span, 0.8, Reason.MARKS_ONE_SIDE)
     elif whole and shared.matched == width and _few_words(here, piece):
         yield _finding(FindingChange.ALTERED, sentence, other, piece.span, span, 0.6, Reason.MARKS_ONE_SIDE)
-    elif piece.quotation.utterance and _retold(here, piece, told):
+    elif piece.quotation.utterance and _retold(here, sentence, piece, told):
         yield _finding(FindingChange.PARAPHRASED, sentence, other, piece.span, span, 0.6, Reason.TOLD)
 
 
@@ -287,12 +288,21 @@ def _few_words(here: Reading, piece: Quoted) -> bool:
     return len(content) >= _TOLD_WORDS and not all(word.capital for word in content)
 
 
-def _retold(here: Reading, piece: Quoted, told: Sequence[Token]) -> bool:
-    """Return whether enough of the quotation's content words stand in what the other side tells."""
+def _retold(here: Reading, sentence: int, piece: Quoted, told: Sequence[Token]) -> bool:
+    """Return whether the other side tells enough of a quotation's content words, not only its names.
+
+    A fragment inside a sentence says less of what the sentence is about than one that fills it.
+    """
     stems = {word.stem for word in told}
-    content = {word.stem for word in piece.words if not is_function_word(word.norm, here.language)}
-    shared = content & stems
-    return len(shared) >= _TOLD_WORDS and len(shared) >= _TOLD_SHARE * len(content)
+    content = [word for word in piece.words if not is_function_word(word.norm, here.language)]
+    shared = {word.stem for word in content if word.stem in stems}
+    if not any(word.stem in shared and not word.capital for word in content):
+        return False
+    share = len(shared) / len({word.stem for word in content})
+    filled = len(piece.words) / len(here.words(sentence))
+    if share >= _RETOLD and filled >= _FILLED:
+        return len(shared) >= _TOLD_WORDS or len(content) <= _TOLD_WORDS
+    return share >= _PARTLY_RETOLD and len(shared) > _TOLD_WORDS and filled >= _MOSTLY_FILLED
 
 
 def _finding(

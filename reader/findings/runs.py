@@ -28,16 +28,24 @@ class Overlay(NamedTuple):
     matched: int
     gaps: tuple[tuple[int, int, int, int], ...]
 
-    def spare(self, left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
-        """Return how many words stand outside the shared stretch on each side."""
-        return len(left) - (self.left[1] - self.left[0]), len(right) - (self.right[1] - self.right[0])
+    def mirrored(self) -> Overlay:
+        """Return the overlay with its sides exchanged."""
+        return Overlay(self.right, self.left, self.matched, tuple((j, j2, i, i2) for i, i2, j, j2 in self.gaps))
 
 
 def overlay(left: Sequence[str], right: Sequence[str]) -> Overlay | None:
     """Return how the two runs meet, None where they share no word.
 
-    A gap whose words are the same when written together ("e-mail", "email"; "do n't", "don't") is none.
+    A gap whose words are the same when written together ("e-mail", "email"; "do n't", "don't") is none. The sides may
+    be exchanged: the result is the mirrored one.
     """
+    if (len(left), *left) > (len(right), *right):
+        found = _overlay(right, left)
+        return found.mirrored() if found else None
+    return _overlay(left, right)
+
+
+def _overlay(left: Sequence[str], right: Sequence[str]) -> Overlay | None:
     left, right = _unmasked(left, right), _unmasked(right, left)
     blocks = [
         (op.src_start, op.dest_start, op.src_end - op.src_start)
