@@ -10,10 +10,16 @@ import numpy as np
 from reader.matching.candidates import candidate_pairs
 from reader.matching.reasons import Reasoning
 from reader.matching.score import load_model
-from reader.matching.signals import make_material, signals
-from reader.matching.terms import Ints, SentenceTerms, newsworthiness, sentence_terms
+from reader.matching.signals import Material, make_material, only_frames_shared, signals
+from reader.matching.terms import Floats, Ints, SentenceTerms, newsworthiness, sentence_terms
 from reader.model import Article, BlockKind, Link
 from reader.options import Options
+
+ExactPairs = dict[str, tuple[list[int], list[int]]]
+"""For each folded text that both sides have, the sentences that have it."""
+
+# What a text that stands once on either side, word for word, scores at least.
+_SAME_TEXT = 0.97
 
 
 def find_links(left: Article, right: Article, options: Options, tick: Callable[[float], None]) -> tuple[Link, ...]:
@@ -31,28 +37,43 @@ def find_links(left: Article, right: Article, options: Options, tick: Callable[[
     scores = load_model().probabilities(signals(material, i, j))
     tick(0.9)
     reasoning = Reasoning(left, right, material, i, j, scores)
-    chosen = np.flatnonzero((scores >= options.least_score) & _comparable(left, ours, right, theirs, i, j))
+    scores = _judged(scores, left, right, material, exact, i, j)
+    chosen = np.flatnonzero(scores >= options.least_score)
     return tuple(
         Link(int(i[k]), int(j[k]), round(float(scores[k]), 4), reasoning.reasons(int(k))) for k in chosen
     )
 
 
-def _comparable(
-    left: Article, ours: Sequence[SentenceTerms], right: Article, theirs: Sequence[SentenceTerms], i: Ints, j: Ints
-) -> np.ndarray:
-    """Return for each pair whether it may be linked: page furniture claims nothing, and answers only its like."""
-    furniture = [
-        np.array([article.block_kind(k) is BlockKind.FURNITURE for k in range(len(article.sentences))], dtype=bool)
-        for article in (left, right)
-    ]
-    apart = furniture[0][i] | furniture[1][j]
-    same = np.array([ours[a].folded == theirs[b].folded for a, b in zip(i.tolist(), j.tolist(), strict=True)], dtype=bool)
-    return ~apart | same
+def _judged(
+    scores: Floats, left: Article, right: Article, material: Material, exact: ExactPairs, i: Ints, j: Ints
+) -> Floats:
+    """Return the scores after what no mix of signals may decide.
+
+    A text that stands once on either side, word for word, is linked; a shared frame alone is not; page furniture claims
+    nothing, and answers only its like.
+    """
+    same, once = _same_text(material, exact, i, j)
+    apart = _furniture(left)[i] | _furniture(right)[j]
+    refused = ~same & (apart | only_frames_shared(material, i, j))
+    return np.where(refused, 0.0, np.where(once, np.maximum(scores, _SAME_TEXT), scores))
 
 
-def exact_pairs(
-    left: Sequence[SentenceTerms], right: Sequence[SentenceTerms]
-) -> dict[str, tuple[list[int], list[int]]]:
+def _same_text(material: Material, exact: ExactPairs, i: Ints, j: Ints) -> tuple[np.ndarray, np.ndarray]:
+    """Return for each pair whether its folded texts are equal, and whether no other sentence has that text."""
+    numbers = {text: number for number, text in enumerate(exact)}
+    ours = np.array([numbers.get(terms.folded, -1) for terms in material.left], dtype=np.int64)
+    theirs = np.array([numbers.get(terms.folded, -2) for terms in material.right], dtype=np.int64)
+    single = np.array([len(sides[0]) == len(sides[1]) == 1 for sides in exact.values()] or [False], dtype=bool)
+    same = ours[i] == theirs[j]
+    return same, same & single[np.maximum(ours[i], 0)]
+
+
+def _furniture(article: Article) -> np.ndarray:
+    kinds = (article.block_kind(k) for k in range(len(article.sentences)))
+    return np.array([kind is BlockKind.FURNITURE for kind in kinds], dtype=bool)
+
+
+def exact_pairs(left: Sequence[SentenceTerms], right: Sequence[SentenceTerms]) -> ExactPairs:
     """Return for each text that both sides have, folded, the sentences that have it."""
     places: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, sentences in enumerate((left, right)):

@@ -6,7 +6,7 @@ What weighed, what didn't: DECISIONS.md, "Which signals make a link".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +30,9 @@ from reader.matching.terms import (
 _PAIRS_AT_ONCE = 20_000
 _TELLING = 1.8
 _LONG_QUOTATION = 4
+# Content words from which a frame is one, and from which there is a claim beside it.
+_FRAME = 2
+_CLAIM = 3
 
 _WORD_SIGNALS = (
     "cosine", "overlap", "contained", "containing", "shared", "first", "second", "names", "plain", "plain_first",
@@ -270,6 +273,33 @@ def _quote_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints)
     }
 
 
+def only_frames_shared(material: Material, i: Ints, j: Ints) -> np.ndarray:
+    """Return for each pair whether all that it shares is the frame: who said it, where and when.
+
+    Two quotations without a common word, by the same speaker under the same frame, are such a pair as well.
+    """
+    count, number = len(i), {name: k for k, name in enumerate(material.stems.names)}
+    sides = [_numbered([s.core for s in sentences], number) for sentences in (material.left, material.right)]
+    stems = material.stems
+    family = Family(stems.names, sides[0], sides[1], stems.in_left, stems.in_right, stems.weight)
+    core, _ = shared_terms(family, i, j)
+    pair, _ = shared_terms(stems, i, j)
+    in_core = np.bincount(core, minlength=count)
+    claims = np.minimum(sides[0].counts()[i], sides[1].counts()[j]) >= _CLAIM
+    quoted = [np.array([len(s.quoted) >= _LONG_QUOTATION for s in side], dtype=bool) for side in (material.left, material.right)]
+    shared_quoted = np.array(
+        [bool(material.left[a].quoted & material.right[b].quoted) for a, b in zip(i.tolist(), j.tolist(), strict=True)], dtype=bool
+    )
+    other_words = quoted[0][i] & quoted[1][j] & ~shared_quoted & (in_core <= 1)
+    return (claims & (in_core == 0) & (np.bincount(pair, minlength=count) >= _FRAME)) | other_words
+
+
+def _numbered(units: Sequence[Iterable[str]], number: dict[str, int]) -> Side:
+    terms = [sorted(number[stem] for stem in unit) for unit in units]
+    starts = np.cumsum([0, *(len(unit) for unit in terms)]).astype(np.int64)
+    return Side(starts, np.array([term for unit in terms for term in unit], dtype=np.int64))
+
+
 def _other_signals(material: Material, i: Ints, j: Ints) -> dict[str, Floats]:
     left, right = material.left, material.right
     clause, clause_overlap = _clause_signals(material, i, j)
@@ -301,9 +331,7 @@ def _clause_signals(material: Material, i: Ints, j: Ints) -> tuple[Floats, Float
     number = {name: k for k, name in enumerate(material.stems.names)}
     sides, starts = [], []
     for sentences in (material.left, material.right):
-        clauses = [sorted(number[stem] for stem in clause) for terms in sentences for clause in terms.clauses]
-        ends = np.cumsum([0, *(len(clause) for clause in clauses)])
-        sides.append(Side(ends.astype(np.int64), np.array([t for clause in clauses for t in clause], dtype=np.int64)))
+        sides.append(_numbered([clause for terms in sentences for clause in terms.clauses], number))
         starts.append(np.cumsum([0, *(len(terms.clauses) for terms in sentences)]))
     stems = material.stems
     family = Family(stems.names, sides[0], sides[1], stems.in_left, stems.in_right, stems.weight)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,7 @@ import numpy.typing as npt
 from reader.language.function_words import is_function_word
 from reader.language.quotes import find_quotations
 from reader.language.tokens import Token, tokens, unspaced
+from reader.language.wordlists import word_list
 from reader.model import Article, Span
 
 Ints = npt.NDArray[np.int64]
@@ -31,6 +33,10 @@ _CLAUSE_END = re.compile(r"[,;:()\[\]—–“”„«»\"。，；：、]|\s-\s
 _FEWEST_CLAUSE_WORDS = 3
 # A word that carries a capital in at least half of the sentences that have it, not counting their first words, is a name.
 _NAME_SHARE = 0.5
+# Where every noun has a capital, a capital tells nothing.
+_CAPITAL_NOUNS = frozenset({"de", "lb"})
+# After a verb of saying, up to this many words still belong to the frame ("told the Tarrow Gazette").
+_SHORT_TAIL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class SentenceTerms:
     clauses: tuple[frozenset[str], ...]
     quoted: frozenset[str]
     """Content stems inside quotations."""
+    core: frozenset[str]
+    """Content stems outside the words that only say who said it, where and when."""
     quoted_runs: tuple[str, ...]
     """Two words next to each other inside quotations, grammar words too: "no deal"."""
 
@@ -75,7 +83,9 @@ def _terms_of(article: Article, index: int, quoted: Sequence[Span]) -> SentenceT
     content = [not unspaced(word) and not is_function_word(word.norm, language) for word in words]
     stems = frozenset(word.stem for word, ok in zip(words, content, strict=True) if ok) | _unspaced_pairs(words)
     names = frozenset(
-        word.stem for k, (word, ok) in enumerate(zip(words, content, strict=True)) if ok and word.capital and k
+        word.stem
+        for k, (word, ok) in enumerate(zip(words, content, strict=True))
+        if ok and word.capital and k and language not in _CAPITAL_NOUNS
     )
     ends = [span.start + m.start() for m in _CLAUSE_END.finditer(span.of(article.text))]
     all_stems = tuple(word.stem for word in words)
@@ -87,8 +97,50 @@ def _terms_of(article: Article, index: int, quoted: Sequence[Span]) -> SentenceT
         names,
         _clauses(words, content, ends, stems),
         frozenset(word.stem for word, ok, within in zip(words, content, inside, strict=False) if ok and within),
+        stems - _frame_stems(words, content, ends, inside, language),
         tuple(f"{all_stems[k]} {all_stems[k + 1]}" for k in range(len(inside) - 1) if inside[k] and inside[k + 1]),
     )
+
+
+def _frame_stems(
+    words: Sequence[Token], content: Sequence[bool], ends: Sequence[int], inside: Sequence[bool], language: str
+) -> frozenset[str]:
+    """Return the content stems of reporting clauses: "the company said in a statement on Thursday that" claims nothing.
+
+    A clause runs between marks; outside quotations, one with a verb of saying is a frame up to its "that", or to that
+    verb where more of the clause follows. A word that stands outside the frame too belongs to the core.
+    """
+    verbs = word_list(language, "saying.verbs")
+    if not verbs or not any(word.norm in verbs for word in words):
+        return frozenset()
+    frame: set[str] = set()
+    rest: set[str] = set()
+    for start, end in _clause_ranges(words, ends):
+        verb = next((k for k in range(start, end) if words[k].norm in verbs and not (inside and inside[k])), None)
+        stop = start if verb is None else _frame_end(words, verb, end, language)
+        frame.update(words[k].stem for k in range(start, stop) if content[k])
+        rest.update(words[k].stem for k in range(stop, end) if content[k])
+    return frozenset(frame - rest)
+
+
+def _frame_end(words: Sequence[Token], verb: int, end: int, language: str) -> int:
+    joins = word_list(language, "saying.joins")
+    that = next((k for k in range(verb + 1, end) if words[k].norm in joins), None)
+    if that is not None:
+        return that
+    return end if end - verb <= _SHORT_TAIL else verb + 1
+
+
+def _clause_ranges(words: Sequence[Token], ends: Sequence[int]) -> list[tuple[int, int]]:
+    cuts, at = [0], 0
+    for k, word in enumerate(words):
+        moved = False
+        while at < len(ends) and ends[at] < word.start:
+            at += 1
+            moved = True
+        if moved and k:
+            cuts.append(k)
+    return list(pairwise([*cuts, len(words)]))
 
 
 def _unspaced_pairs(words: Sequence[Token]) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 Run from the project's root, scikit-learn installed: ``python -m tests.quality.train_links`` (``--check`` only prints the
 figures, out of fold, and writes nothing). Trained on ``news-train`` (40 pairs of news) and ``rewritten`` (100 pairs of an
-article and its rewrite); ``news``, ``seeds`` and ``german`` are only measured.
+article and its rewrite), and with a tenth of the weight on ``german`` (50 texts and their plain versions); ``news`` and
+``seeds`` are only measured.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ from reader.matching.terms import SentenceTerms, sentence_terms
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"
 MATCHING = Path(__file__).resolve().parents[2] / "resources" / "matching"
-TRAINED_ON = ("train", "rewritten")
+TRAINED_ON = ("train", "rewritten", "german")
+# German speaks softly: enough to learn what its compounds and capitals mean, not enough to bend the news.
+WEIGHTS = {"de": 0.1}
 FOLDS = 5
 STRENGTH = 0.02
 POINTS = 4
@@ -127,9 +130,10 @@ def labelled(pairs: Sequence[Pair]) -> tuple[Floats, Floats]:
 def fit(pairs: Sequence[Pair]) -> Pipeline:
     """Return the additive logistic model of these pairs."""
     values, labels = labelled(pairs)
+    weights = np.concatenate([np.full(len(labelled([pair])[1]), WEIGHTS.get(pair.language, 1.0)) for pair in pairs])
     splines = SplineTransformer(n_knots=POINTS, degree=1, knots="uniform")
     model = make_pipeline(StandardScaler(), splines, LogisticRegression(C=STRENGTH, max_iter=2000))
-    return model.fit(values, labels)
+    return model.fit(values, labels, logisticregression__sample_weight=weights)
 
 
 def figures(pairs: Sequence[Pair], scores: Sequence[Floats], cut: float) -> tuple[float, float, float]:
@@ -167,18 +171,18 @@ def probabilities(model: Pipeline, pair: Pair) -> Floats:
 def report(sets: dict[str, list[Pair]], scores: dict[str, list[Floats]]) -> None:
     """Print each set's figures at a few cuts, and how true the scores are as probabilities."""
     for name, found in scores.items():
-        cuts = (0.25, 0.3, 0.35, 0.4, 0.5)
+        cuts = (0.25, 0.3, 0.32, 0.34, 0.36, 0.5)
         row = "  ".join(f"{cut:.2f}: " + " ".join(f"{x:.3f}" for x in figures(sets[name], found, cut)) for cut in cuts)
         print(f"{name:10s} {row}")
     values = np.concatenate([s for name in TRAINED_ON for s in scores[name]])
-    _, labels = labelled_all(sets)
+    labels = labels_of_all(sets)
     for low in np.arange(0.1, 1.0, 0.1):
         inside = (values >= low) & (values < low + 0.1)
         if inside.any():
             print(f"scores {low:.1f}-{low + 0.1:.1f}: {labels[inside].mean():.2f} are links ({int(inside.sum())})")
 
 
-def labelled_all(sets: dict[str, list[Pair]]) -> tuple[None, Floats]:
+def labels_of_all(sets: dict[str, list[Pair]]) -> Floats:
     """Return the labels of all candidates of the training sets, optional ones as links."""
     labels = []
     for name in TRAINED_ON:
@@ -186,7 +190,7 @@ def labelled_all(sets: dict[str, list[Pair]]) -> tuple[None, Floats]:
             assert pair.i is not None and pair.j is not None
             gold = {(x[0], x[1]) for x in (*pair.gold["links"], *pair.gold.get("optional", []))}
             labels += [cell in gold for cell in zip(pair.i.tolist(), pair.j.tolist(), strict=True)]
-    return None, np.array(labels, dtype=np.float64)
+    return np.array(labels, dtype=np.float64)
 
 
 def write_model(model: Pipeline) -> None:
@@ -198,7 +202,7 @@ def write_model(model: Pipeline) -> None:
         knots = splines.bsplines_[column].t[1:-1] * scaler.scale_[column] + scaler.mean_[column]
         curves[name] = {"at": [round(float(x), 5) for x in knots], "adds": [round(float(x), 4) for x in weights[column]]}
     lines = ",\n".join(f"    {json.dumps(name)}: {json.dumps(curve)}" for name, curve in curves.items())
-    note = "Made by tests/quality/train_links.py on news-train and rewritten; see DECISIONS.md."
+    note = "Made by tests/quality/train_links.py on news-train, rewritten and german; see DECISIONS.md."
     text = f'{{\n  "note": {json.dumps(note)},\n  "start": {float(logistic.intercept_[0]):.5f},\n  "curves": {{\n{lines}\n  }}\n}}\n'
     (MATCHING / "links.json").write_text(text, encoding="utf-8")
 
@@ -227,7 +231,7 @@ def main() -> None:
     compute(sets, tables)
     scores = out_of_fold(sets)
     model = fit([pair for name in TRAINED_ON for pair in sets[name]])
-    scores |= {name: [probabilities(model, pair) for pair in sets[name]] for name in ("news", "seeds", "german")}
+    scores |= {name: [probabilities(model, pair) for pair in sets[name]] for name in ("news", "seeds")}
     report(sets, scores)
     if not arguments.check:
         write_model(model)
