@@ -129,7 +129,7 @@ def _row(comparison: Comparison, place: int, change: Change, passed: int, strays
     moved = Flag.MOVED in change.flags
     notes = [wording.moved(passed)] if moved else []
     notes += wording.shape(change.flags, len(change.left), len(change.right))
-    notes += [wording.also_in(strays)] if strays else []
+    notes += [wording.also_in(strays, lone=not (change.left and change.right))] if strays else []
     return Row(
         place=place,
         kind=change.kind,

@@ -267,9 +267,9 @@ def shape(flags: frozenset[Flag], left: int, right: int) -> list[str]:
     return said
 
 
-def also_in(numbers: Sequence[str]) -> str:
-    """Say that a sentence also shares something with sentences outside its group."""
-    return f"also linked to {', '.join(numbers)}"
+def also_in(numbers: Sequence[str], *, lone: bool) -> str:
+    """Say that sentences share something with others outside their group; a lone sentence has no group."""
+    return f"{'partly told in' if lone else 'also linked to'} {', '.join(numbers)}"
 
 
 def same_rules(options: Options) -> str:

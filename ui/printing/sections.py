@@ -8,7 +8,7 @@ from reader import ChangeKind, FindingEntry, Report, Row, Section, Told, wording
 from ui.printing.front_page import heading_strips, opening_strips
 from ui.printing.lines import Line, Words, set_lines, set_passage
 from ui.printing.paper import PaperStyle, points
-from ui.printing.strips import Cell, RowFrame, Rule, Strip, gap, row_strips, stacked
+from ui.printing.strips import Cell, RowFrame, Rule, Strip, gap, keep_together, row_strips, stacked
 
 _SIGN_AT, _NUMBER_AT, _TEXT_AT = points(3.5), points(16.5), points(36)
 _INSET = points(6)
@@ -120,13 +120,18 @@ def _list(section: Section, rows: Sequence[Row], width: float, style: PaperStyle
 
 def _method(report: Report, width: float, style: PaperStyle) -> Iterator[Strip]:
     yield from heading_strips(Section.METHOD, (), width, style)
-    for fact in (*report.inputs, *report.settings):
-        cells = [
-            Cell(0.0, set_lines([Words(fact.label, "note")], _FACT_INDENT - _INSET, style)),
-            Cell(_FACT_INDENT, set_lines([Words(fact.value, "method")], width - _FACT_INDENT, style)),
-        ]
-        yield from row_strips(cells, RowFrame(width, points(2), points(2), rule_above="thin_rule"))
+    yield from keep_together(
+        strip for fact in (*report.inputs, *report.settings) for strip in _fact(fact.label, fact.value, width, style)
+    )
     yield gap(points(8))
     for sentence in report.how_counted:
         yield from stacked(set_lines([Words(sentence, "note")], width, style), 0)
         yield gap(points(3))
+
+
+def _fact(label: str, value: str, width: float, style: PaperStyle) -> list[Strip]:
+    cells = [
+        Cell(0.0, set_lines([Words(label, "note")], _FACT_INDENT - _INSET, style)),
+        Cell(_FACT_INDENT, set_lines([Words(value, "method")], width - _FACT_INDENT, style)),
+    ]
+    return row_strips(cells, RowFrame(width, points(2), points(2), rule_above="thin_rule"))

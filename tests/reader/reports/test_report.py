@@ -83,7 +83,7 @@ def test_a_link_outside_its_group_is_told_on_both_rows() -> None:
     comparison = story()
     report = report_of(replace(comparison, links=(*comparison.links, Link(3, 0, 0.55))))
     notes = {row.numbers: row.note for row in report.rows}
-    assert ("also linked to A4", "also linked to B1") == (notes["A1 → B1"], notes["A4"])
+    assert ("also linked to A4", "partly told in B1") == (notes["A1 → B1"], notes["A4"])
 
 
 def test_swapped_articles_give_the_mirrored_report() -> None:
