@@ -15,15 +15,19 @@ from reader.language.tokens import Token, without_diacritics
 from reader.language.wordlists import word_list
 from reader.model import Span
 
-# A sentence is a headline in title case from this share of its words of at least so many letters on.
+# In a headline in title case every word of at least so many letters, and more than so many of them, has a capital.
 _LONG = 4
-_TITLE_CASE = 0.75
+_LEAST_LONG = 3
 NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _BETWEEN = re.compile(r"(?:\s|\.\s|-|\.)\Z")
 _INITIALS = re.compile(r"[A-Z]{2,6}\Z")
 _EXPLAINED = re.compile(r"\(\s*([A-Z]{2,6})\s*\)")
 _POSSESSIVE = re.compile(r"'s\Z|s'\Z")
 _PARTICLES = frozenset("de del della di da do dos du van von der den bin ibn al el la le of the and und y e".split())
+_JOINS = frozenset("and und y e".split())
+_MOST_PARTICLES = 3
+# "White House" and "Republican Party" are no names to hold against others; "Republican National Committee" is one.
+_MOST_COMMON = 2
 _LEAST_LINKED = frozenset("of the and und y e".split())
 
 
@@ -64,7 +68,11 @@ def find_names(text: str, words: Sequence[Token], language: str) -> tuple[Name, 
 def title_case(words: Sequence[Token], language: str) -> bool:
     """Return whether a sentence is a headline in title case, whose capitals tell nothing."""
     long = [word for word in words if word.end - word.start >= _LONG]
-    return len(long) > 3 and sum(word.capital for word in long) > _TITLE_CASE * len(long) and language not in NOUNS_IN_CAPITALS
+    return (
+        len(long) > _LEAST_LONG
+        and all(word.capital or word.stem[:1].isdigit() for word in long)
+        and language not in NOUNS_IN_CAPITALS
+    )
 
 
 def _run(text: str, words: Sequence[Token], at: int, language: str) -> int:
@@ -80,14 +88,22 @@ def _run(text: str, words: Sequence[Token], at: int, language: str) -> int:
             break
         if _capital(words[after], language):
             after += 1
-        elif words[after].norm in _PARTICLES and after + 1 < len(words) and _capital(words[after + 1], language):
-            joined = text[words[after].end : words[after + 1].start] in {" ", "-"}
-            if not joined or words[after].norm in {"and", "und", "y", "e"}:
-                break
-            after += 2
+        elif (beyond := _behind_particles(text, words, after, language)) > after:
+            after = beyond
         else:
             break
     return after
+
+
+def _behind_particles(text: str, words: Sequence[Token], at: int, language: str) -> int:
+    """Return the place after the capitalised word behind "von der", "al-" and the like; `at` where there is none."""
+    k = at
+    while k < len(words) and k - at < _MOST_PARTICLES and words[k].norm in _PARTICLES:
+        joined = k + 1 < len(words) and text[words[k].end : words[k + 1].start] in {" ", "-"}
+        if not joined or words[k].norm in _JOINS:
+            return at
+        k += 1
+    return k + 1 if at < k < len(words) and _capital(words[k], language) else at
 
 
 def _capital(word: Token, language: str) -> bool:
@@ -110,12 +126,20 @@ def _name(words: Sequence[Token], first: int, after: int, language: str) -> Name
     while after > begin and words[after - 1].norm in _LEAST_LINKED:
         after -= 1
     kept = words[begin:after]
-    if not kept or all(word.norm in word_list(language, "names.common") for word in kept):
+    common = word_list(language, "names.common")
+    if not kept or (len(kept) <= _MOST_COMMON and all(word.norm in common for word in kept)):
         return None
-    if len(kept) == 1 and not title and (begin == 0 or language in NOUNS_IN_CAPITALS):
+    if not title and language in NOUNS_IN_CAPITALS and (len(kept) == 1 or _article_before(words, first, language)):
+        return None
+    if len(kept) == 1 and not title and begin == 0:
         return None
     forms = tuple(_POSSESSIVE.sub("", word.norm) for word in kept)
     return Name(Span(kept[0].start, kept[-1].end - _tail(kept[-1])), forms, title)
+
+
+def _article_before(words: Sequence[Token], first: int, language: str) -> bool:
+    """Return whether a grammar word stands before the run: then it is nouns side by side, not a name."""
+    return first > 0 and is_function_word(words[first - 1].norm, language)
 
 
 def _tail(word: Token) -> int:

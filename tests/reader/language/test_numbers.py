@@ -1,0 +1,112 @@
+"""Figures and dates are read as values with kind, unit and bound, in words and digits of several languages."""
+
+import datetime as dt
+
+import pytest
+
+from reader.language.numbers import find_quantities
+from reader.language.quantities import Bound, Quantity, QuantityKind, resolve
+from reader.language.tokens import tokens
+from reader.model import Span
+
+
+def read(text: str, language: str = "en") -> tuple[Quantity, ...]:
+    return find_quantities(text, tokens(text, Span(0, len(text)), language), language)
+
+
+def only(text: str, language: str = "en") -> Quantity:
+    (quantity,) = read(text, language)
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("It drew 140,000 people.", "en", 140_000),
+        ("It drew twenty-five people.", "en", 25),
+        ("It drew two hundred and six people.", "en", 206),
+        ("It drew a dozen people.", "en", 12),
+        ("It cost $1.6 billion.", "en", 1.6e9),
+        ("It cost $3.5T.", "en", 3.5e12),
+        ("Es kostet 1,6 Mrd. Euro.", "de", 1.6e9),
+        ("Es kamen 1.250 Menschen.", "de", 1250),
+        ("Es kamen dreißig Menschen.", "de", 30),
+        ("Il y avait 12 500 coureurs.", "fr", 12_500),
+        ("Había treinta y cinco personas.", "es", 35),
+        ("Havia vinte mineiros.", "pt", 20),
+        ("Участвовали 2,5 млн человек.", "ru", 2.5e6),
+        ("وأصيب ٢٥ شخصا", "ar", 25),
+        ("转移了八十六名村民", "zh", 86),
+        ("面积达到3万亩", "zh", 30_000),
+    ],
+)
+def test_a_figure_has_its_value_however_it_is_written(text: str, language: str, value: float) -> None:
+    assert only(text, language).low == value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It rose by 25 percent.", QuantityKind.PERCENT),
+        ("It cost 4.2 million crowns.", QuantityKind.MONEY),
+        ("A 34-year-old gardener won.", QuantityKind.AGE),
+        ("Fuentes, 27, was charged.", QuantityKind.AGE),
+        ("It was the third burglary.", QuantityKind.ORDINAL),
+        ("It passed by 250-173.", QuantityKind.SCORE),
+        ("It passed 134-to-63.", QuantityKind.SCORE),
+        ("It began on Sept. 27.", QuantityKind.DATE),
+        ("The 2015 law stands.", QuantityKind.DATE),
+        ("It began on Tuesday.", QuantityKind.WEEKDAY),
+        ("It began at 3:15 p.m. sharp.", QuantityKind.TIME),
+        ("It began last month.", QuantityKind.RELATIVE),
+        ("About 2000 people came.", QuantityKind.COUNT),
+    ],
+)
+def test_a_figure_has_its_kind(text: str, kind: QuantityKind) -> None:
+    assert only(text).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Over 140,000 people came.", Bound.OVER),
+        ("At least 40 people came.", Bound.LEAST),
+        ("It may cost up to $10,000.", Bound.MOST),
+        ("Roughly 40 people came.", Bound.ABOUT),
+        ("Thousands came.", Bound.VAGUE),
+        ("Then 40 people came.", Bound.EXACT),
+    ],
+)
+def test_a_figure_keeps_its_bound(text: str, bound: Bound) -> None:
+    assert only(text).bound is bound
+
+
+@pytest.mark.parametrize("text", ["It rose by 25 to 30 percent.", "It rose by 25–30%.", "It rose by 25-30 per cent."])
+def test_a_range_is_one_figure_with_two_ends(text: str) -> None:
+    quantity = only(text)
+    assert (quantity.low, quantity.high, quantity.kind) == (25, 30, QuantityKind.PERCENT)
+
+
+@pytest.mark.parametrize(
+    "text", ["One should not swim.", "He may march.", "It was Fox 59 that said so.", "A second later they jumped."]
+)
+def test_pronouns_modals_and_names_are_no_figures(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_time_of_day_is_one_value_in_both_notations() -> None:
+    assert only("It shook at 3:15 p.m. on the dot.").low == only("It shook at 15:15 on the dot.").low
+
+
+def test_a_date_keeps_what_it_says_and_no_more() -> None:
+    quantity = only("It opened on September 27.")
+    assert (quantity.year, quantity.month, quantity.day) == (0, 9, 27)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("It opened yesterday.", 20200229), ("It opened last month.", 20200200), ("It opens next year.", 20210000)],
+)
+def test_a_relative_date_is_resolved_by_the_day_of_writing(text: str, value: float) -> None:
+    resolved = resolve(only(text), dt.date(2020, 3, 1))
+    assert (resolved.kind, resolved.low) == (QuantityKind.DATE, value)
