@@ -10,17 +10,23 @@ from reader.findings.names import find_name_changes
 from reader.findings.numbers import find_numbers
 from reader.findings.quotes import find_quotes
 from reader.findings.reading import Reading
-from reader.model import Article, Finding, Link
+from reader.model import Article, Finding, Link, Tick
 from reader.options import Options
 
 __all__ = ["find_findings"]
 
 
-def find_findings(left: Article, right: Article, links: Sequence[Link], options: Options) -> tuple[Finding, ...]:
-    """Return the findings of the linked sentences, in order of the left article."""
+def find_findings(
+    left: Article, right: Article, links: Sequence[Link], options: Options, tick: Tick = lambda _: None
+) -> tuple[Finding, ...]:
+    """Return the findings of the linked sentences, in order of the left article.
+
+    `tick` is called with the share done (0 to 1) and may raise.
+    """
     ours, theirs = Reading(left, options), Reading(right, options)
     found: list[Finding] = []
-    for link in links:
+    for done, link in enumerate(links):
+        tick(done / len(links))
         found += find_quotes(ours, theirs, link.left, link.right)
         found += find_attributions(ours, theirs, link.left, link.right)
         found += find_certainty(ours, theirs, link.left, link.right)

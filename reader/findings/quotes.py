@@ -115,6 +115,8 @@ def _alike(reading: Reading, one: Utterance, other: Utterance, shared: Overlay) 
             cut = len(utterance.pieces[0].words)
             if cut - begin < 0.6 * cut or end - cut < 0.6 * (len(utterance.words) - cut):
                 return False
+    if _titled(one, other, reading.language):
+        return False
     shorter = min(len(one.words), len(other.words))
     inside = (shared.left[1] - shared.left[0]) + (shared.right[1] - shared.right[0])
     if 2 * shared.matched / inside < _LEAST_ALIKE:
@@ -124,15 +126,18 @@ def _alike(reading: Reading, one: Utterance, other: Utterance, shared: Overlay) 
     )
     if shorter < _LEAST_WORDS:
         longer = max(len(one.words), len(other.words))
-        whole = shared.matched == shorter and content > 0 and shorter >= _LEAST_PART * longer
-        return whole and (one.said or other.said or not _titled(one, other))
+        return shared.matched == shorter and content > 0 and shorter >= _LEAST_PART * longer
     return shared.matched >= max(_LEAST_WORDS, _LEAST_SHARE * shorter) and content > 0
 
 
-def _titled(one: Utterance, other: Utterance) -> bool:
-    """Return whether the few words may be a title, a nickname or a term: one word, or all with capitals on a side."""
-    same = len(one.words) == len(other.words)
-    return same and (len(one.words) == 1 or any(all(w.capital for w in u.words) for u in (one, other)))
+def _titled(one: Utterance, other: Utterance, language: str) -> bool:
+    """Return whether the same words on both sides are a title, a nickname or a term: one word, or all with capitals."""
+    if one.said or other.said or len(one.words) != len(other.words):
+        return False
+    return len(one.words) == 1 or any(
+        all(word.capital or is_function_word(word.norm, language) for word in utterance.words)
+        for utterance in (one, other)
+    )
 
 
 def _collide(one: Meeting, other: Meeting) -> bool:

@@ -1,0 +1,64 @@
+"""Sources of linked statements: left out, added, exchanged; and what may be the same source is left alone."""
+
+import pytest
+
+from reader.findings import find_findings
+from reader.options import Options
+from tests.reader.findings.pairs import linked, shown
+
+
+def sources(left: str, right: str, language: str = "en") -> list[tuple[str, str, str]]:
+    return [entry[1:] for entry in shown(left, right, language) if entry[0] == "attribution"]
+
+
+BARREL = "The poison came from a leaking barrel"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (f"{BARREL}, according to the fire brigade.", f"{BARREL}.", ("dropped", "according to the fire brigade", "")),
+        (f"{BARREL}.", f"{BARREL}, the forestry office said.", ("added", "", "the forestry office said")),
+        (f"{BARREL}, the Arne Times reported.", f"{BARREL}.", ("dropped", "the Arne Times reported", "")),
+        (
+            f"{BARREL}, according to the fire brigade.",
+            f"{BARREL}, according to the chemical company.",
+            ("changed", "according to the fire brigade", "according to the chemical company"),
+        ),
+    ],
+)
+def test_a_source_s_change_is_named(left: str, right: str, expected: tuple[str, str, str]) -> None:
+    assert sources(left, right) == [expected]
+
+
+def test_a_named_source_that_becomes_anonymous_is_told_apart() -> None:
+    left, right, links = linked([f"{BARREL}, its archivist, Lena Dorr, said."], [f"{BARREL}, insiders said."])
+    (found,) = find_findings(left, right, links, Options())
+    assert found.reason == "anonymous_source"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (f"{BARREL}, the roads office said.", f"The roads office said that {BARREL.lower()}."),
+        (f"{BARREL}, he said.", f"{BARREL}, the mayor said."),
+        (f"{BARREL}, President Ada Renn said.", f"{BARREL}, the president said."),
+        (f"{BARREL}, a report on fish.", f"{BARREL}."),
+        ("The mayor said that the pool stays shut.", "The bakery sells bread until noon."),
+    ],
+)
+def test_the_same_source_a_pronoun_and_other_statements_are_no_findings(left: str, right: str) -> None:
+    assert sources(left, right) == []
+
+
+def test_a_source_that_the_next_sentence_names_is_not_left_out() -> None:
+    left, right, links = linked(
+        [f"{BARREL}, according to the fire brigade."], [f"{BARREL}.", "The fire brigade found it at noon."]
+    )
+    assert find_findings(left, right, links, Options()) == ()
+
+
+def test_a_german_frame_after_the_statement_is_found() -> None:
+    left = "Der Boden war vom Regen aufgeweicht, sagte ein Sprecher der Feuerwehr."
+    right = "Der Boden war vom Regen aufgeweicht."
+    assert sources(left, right, "de") == [("dropped", "sagte ein Sprecher der Feuerwehr", "")]

@@ -1,0 +1,59 @@
+"""How sure a statement is: every family of hedges lost and gained, and the same weight in other words left alone."""
+
+import pytest
+
+from reader.findings import find_findings
+from reader.options import Options
+from tests.reader.findings.pairs import linked, shown
+
+FAMILIES = [
+    ("The council might sell it to a hotel chain.", "The council has sold it to a hotel chain.", "possibility"),
+    ("The fox seems to have entered through a skylight.", "The fox entered through a skylight.", "likelihood"),
+    ("He allegedly took bribes from smugglers.", "He took bribes from smugglers.", "allegation"),
+    ("The firm tried to take over the salt works.", "The firm took over the salt works.", "attempt"),
+    ("The duke has reportedly sold his stables.", "The duke has sold his stables.", "hearsay"),
+]
+
+
+def certainty(left: str, right: str, language: str = "en") -> list[tuple[str, str, str]]:
+    return [entry[1:] for entry in shown(left, right, language) if entry[0] == "certainty"]
+
+
+@pytest.mark.parametrize(("hedged", "plain", "reason"), FAMILIES)
+def test_a_lost_hedge_strengthens_and_a_gained_one_weakens(hedged: str, plain: str, reason: str) -> None:
+    for left, right, change in ((hedged, plain, "strengthened"), (plain, hedged, "weakened")):
+        ours, theirs, links = linked([left], [right], "en")
+        (found,) = find_findings(ours, theirs, links, Options())
+        assert (found.change, found.reason) == (change, reason)
+
+
+def test_an_intention_for_an_act_is_a_change() -> None:
+    left, right = "The league endorsed Marta Quist.", "The league will endorse Marta Quist."
+    assert certainty(left, right) == [("changed", "endorsed", "will endorse")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Perhaps pranksters threw the statue in.", "Pranksters may have thrown the statue in."),
+        ("In May the council sold it.", "The council sold it."),
+        ("The council might sell the hotel.", "A hotel chain opened a school."),
+        ("He allegedly took bribes from smugglers.", "He took bribes from smugglers, prosecutors said."),
+        ("“We might sell the old hotel,” she said.", "“We will sell the old hotel,” she said."),
+    ],
+)
+def test_other_words_of_the_same_weight_and_other_statements_are_no_findings(left: str, right: str) -> None:
+    assert certainty(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "hedged", "plain"),
+    [
+        ("de", "Offenbar war das Fundament zu schwach.", "Das Fundament war zu schwach."),
+        ("fr", "Il aurait emporté la caisse.", "Il a emporté la caisse."),
+        ("es", "Un cortocircuito podría haber causado el incendio.", "Un cortocircuito causó el incendio."),
+        ("pt", "Alegadamente, desviou dinheiro da bilheteira.", "Desviou dinheiro da bilheteira."),
+    ],
+)
+def test_hedges_of_other_languages_are_found(language: str, hedged: str, plain: str) -> None:
+    assert [change for change, _, _ in certainty(hedged, plain, language)] == ["strengthened"]

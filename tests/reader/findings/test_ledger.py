@@ -1,0 +1,73 @@
+"""The quote ledger has a row for each utterance, with its fate, its speakers and the words that differ."""
+
+from reader.findings import find_findings
+from reader.findings.ledger import Fate, LedgerRow, SpeakerChange, quote_ledger
+from reader.model import Article
+from reader.options import Options
+from tests.reader.findings.pairs import linked
+
+
+def ledger(left: list[str], right: list[str]) -> tuple[Article, Article, tuple[LedgerRow, ...]]:
+    ours, theirs, links = linked(left, right, "en")
+    return ours, theirs, quote_ledger(ours, theirs, links, find_findings(ours, theirs, links, Options()))
+
+
+def test_each_utterance_has_its_fate() -> None:
+    _, _, rows = ledger(
+        [
+            "“The tiles were laid on sand,” she said.",
+            "“It moaned all night like a cow,” he said.",
+            "“I will lower the fares, if the budget allows it,” Renn said.",
+            "“I have not seen that animal since Tuesday,” he said.",
+            "“Nobody asked us,” a pupil said.",
+        ],
+        [
+            "“The tiles were laid on sand,” she said.",
+            "“It screamed all night like a cow,” he said.",
+            "“I will lower the fares,” Renn said.",
+            "He said that he had last seen the animal on Tuesday.",
+            "“Lorries take the coast road now,” the driver said.",
+        ],
+    )
+    assert [row.fate for row in rows] == [
+        Fate.VERBATIM,
+        Fate.ALTERED,
+        Fate.TRUNCATED,
+        Fate.PARAPHRASED,
+        Fate.ONLY_LEFT,
+        Fate.ONLY_RIGHT,
+    ]
+
+
+def test_the_words_that_differ_are_marked_on_both_sides() -> None:
+    left, right, (row,) = ledger(
+        ["“It moaned all night like a cow,” he said."], ["“It screamed all night like a cow,” he said."]
+    )
+    assert [span.of(left.text) for span in row.left_words] == ["moaned"]
+    assert [span.of(right.text) for span in row.right_words] == ["screamed"]
+
+
+def test_an_ellipsis_owns_up_to_what_is_left_out() -> None:
+    _, _, (row,) = ledger(["“It was soft, wet and cold,” he said."], ["“It was soft … and cold,” he said."])
+    assert (row.fate, row.owned) == (Fate.TRUNCATED, True)
+
+
+def test_the_speakers_of_both_sides_are_named_and_compared() -> None:
+    left, right, (row,) = ledger(
+        ["“The tiles were laid on sand,” said the architect, Leo Marr."],
+        ["“The tiles were laid on sand,” said the caretaker, Joan Petch."],
+    )
+    assert row.left_speaker is not None
+    assert row.right_speaker is not None
+    assert row.left_speaker.of(left.text) == "the architect, Leo Marr"
+    assert row.right_speaker.of(right.text) == "the caretaker, Joan Petch"
+    assert (row.fate, row.speaker) == (Fate.VERBATIM, SpeakerChange.OTHER)
+
+
+def test_a_pronoun_says_nothing_about_the_speaker() -> None:
+    _, _, (row,) = ledger(["“The tiles were laid on sand,” he said."], ["“The tiles were laid on sand,” Marr said."])
+    assert row.speaker is SpeakerChange.UNKNOWN
+
+
+def test_two_articles_without_quotations_have_an_empty_ledger() -> None:
+    assert ledger(["The bridge is shut."], ["The bridge is closed."])[2] == ()

@@ -1,0 +1,76 @@
+"""Quotations of linked sentences: what became of them, where they were cut, and which marks make an utterance."""
+
+import pytest
+
+from reader.findings import find_findings
+from reader.options import Options
+from tests.reader.findings.pairs import linked, shown, written
+
+
+def changes(left: str, right: str) -> list[str]:
+    return [change for kind, change, _, _ in shown(left, right) if kind == "quote"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "change"),
+    [
+        ("“Soup first, then the boat,” he said.", 'He said: "soup first then the boat."', "verbatim"),
+        ("“I don’t know what e-mails are,” he said.", "“I do n’t know what emails are,” he said.", "verbatim"),
+        ("“The moon moaned all night,” he said.", "“The moon screamed all night,” he said.", "altered"),
+        ("“He is not welcome to the harbour,” she said.", "He is “not welcome”, she said.", "truncated"),
+        ("“It was soft, wet and cold,” he said.", "“It was soft … and cold,” he said.", "truncated"),
+        ("“And we will go there at dawn,” she said.", "“We will go there at dawn,” she said.", "altered"),
+        ("The “old” law stands.", "The “old guard” law stands.", "altered"),
+        ("“Who wrote this rubbish?” he asked.", "“Who wrote this r*****h?” he asked.", "verbatim"),
+    ],
+)
+def test_each_change_of_a_quotation_is_told_from_the_others(left: str, right: str, change: str) -> None:
+    assert changes(left, right) == [change]
+
+
+def test_a_sentence_quoted_whole_out_of_several_is_verbatim() -> None:
+    assert changes("“Stop lying! This is not yours to play with,” she said.", "She said: “Stop lying.”") == ["verbatim"]
+
+
+def test_words_that_follow_in_the_next_sentence_are_not_left_out() -> None:
+    left, right, links = linked(
+        ["“We saw the cracks in the wall, and nobody asked us about the price,” he said."],
+        ["“We saw the cracks in the wall.", "And nobody asked us about the price,” he said."],
+    )
+    found = [f.change for f in find_findings(left, right, links, Options())]
+    assert found == ["verbatim"]
+
+
+def test_a_quotation_with_the_frame_inside_is_one() -> None:
+    left = "“Nobody asked the people who live here, and nobody will,” he said."
+    right = "“Nobody asked the people who live here,” he said, “and nobody will.”"
+    ((_, change, _, theirs),) = [entry for entry in shown(left, right) if entry[0] == "quote"]
+    assert (change, theirs.endswith("and nobody will.")) == ("verbatim", True)
+
+
+def test_words_told_without_marks_are_found_and_said_so() -> None:
+    left, right, links = linked(
+        ["Comments called him a national traitor."], ["Critics called him a “national traitor”."]
+    )
+    (found,) = find_findings(left, right, links, Options())
+    assert (found.change, found.reason) == ("altered", "marks_one_side")
+    assert written(found, left, right)[2:] == ("national traitor", "national traitor")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The “blue” years are shown.", "The “blue” years are shown."),
+        ("He read “The Old Harbour”.", "He read “The Old Harbour”."),
+        ("“It rains,” he said.", "The mayor of Brill bought a horse."),
+    ],
+)
+def test_scare_quotes_titles_and_other_talk_are_no_findings(left: str, right: str) -> None:
+    assert changes(left, right) == []
+
+
+def test_diacritics_count_unless_the_options_say_otherwise() -> None:
+    left, right = "“President Peña takes a risk,” he said.", "“President Pena takes a risk,” he said."
+    loose = shown(left, right, options=Options(ignore_diacritics=True))
+    assert [change for _, change, _, _ in shown(left, right)][:1] == ["altered"]
+    assert [change for kind, change, _, _ in loose if kind == "quote"] == ["verbatim"]
