@@ -39,11 +39,11 @@ def compare(
     if turned:
         links, groups, changes = mirror_links(links), mirror_groups(groups), mirror_changes(changes)
     watch.enter(Stage.FINDINGS)
-    findings = find_findings(left, right, links, options)
+    findings = find_findings(left, right, links, options, watch.tick)
     watch.enter(Stage.PROVING)
     false_share = sum(1.0 - link.score for link in links) / len(links) if links else 0.0
     comparison = Comparison(left, right, options, links, groups, in_reading_order(changes), findings, false_share)
-    prove(comparison)
+    prove(comparison, watch.tick)
     return comparison
 
 

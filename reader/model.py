@@ -302,5 +302,8 @@ class Stage(StrEnum):
 Progress = Callable[[Stage, float], None]
 """Called with the stage and the share of the whole that is done (0 to 1)."""
 
+Tick = Callable[[float], None]
+"""Called inside a stage with the share of it that is done (0 to 1); raises `CancelledError` when the user wants to stop."""
+
 Cancelled = Callable[[], bool]
 """Asked now and then; True ends the work with `CancelledError`."""

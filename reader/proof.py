@@ -1,4 +1,8 @@
-"""The invariants of a comparison, proved at its end; DESIGN lists them."""
+"""The invariants of a comparison, proved at its end.
+
+Every sentence of both sides is in exactly one change; every span lies in its sentence; both texts rebuild from
+sentences and gaps; edits don't overlap; a group holds together by links.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +10,29 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reader.errors import ProofError
-from reader.model import Article, Change, Comparison, EditKind, Span
+from reader.model import Article, Change, Comparison, EditKind, Span, Tick
+
+_AT_ONCE = 256
 
 
-def prove(comparison: Comparison) -> None:
-    """Raise `ProofError` naming the first invariant that doesn't hold; return nothing otherwise."""
-    for broken in _broken(comparison):
+def prove(comparison: Comparison, tick: Tick = lambda _: None) -> None:
+    """Raise `ProofError` naming the first invariant that doesn't hold; return nothing otherwise.
+
+    `tick` is called with the share done (0 to 1) and may raise.
+    """
+    for broken in _broken(comparison, tick):
         raise ProofError(broken)
 
 
-def _broken(comparison: Comparison) -> Iterator[str]:
+def _broken(comparison: Comparison, tick: Tick) -> Iterator[str]:
     for name, article in (("left", comparison.left), ("right", comparison.right)):
         yield from _broken_article(name, article)
     yield from _broken_cover(comparison)
     yield from _broken_links(comparison)
+    tick(0.3)
     for index, change in enumerate(comparison.changes):
+        if index % _AT_ONCE == 0:
+            tick(0.3 + 0.7 * index / len(comparison.changes))
         yield from _broken_change(comparison, index, change)
     for index, finding in enumerate(comparison.findings):
         for article, sentence, span in (
@@ -65,8 +77,8 @@ def _broken_links(comparison: Comparison) -> Iterator[str]:
         if not 0.0 <= link.score <= 1.0:
             yield f"link {link.left}-{link.right} has score {link.score}"
     for group in comparison.groups:
-        ours = {i for i, j in linked if j in group.right}
-        if not set(group.left) <= ours:
+        inside = {(i, j) for i in group.left for j in group.right} & linked
+        if {i for i, _ in inside} != set(group.left) or {j for _, j in inside} != set(group.right):
             yield f"group {group} holds a sentence that is linked to none of its others"
 
 

@@ -61,8 +61,8 @@ class Case:
 
 
 def read_case(path: Path) -> Case:
-    head, left, right, expect = re.split(r"^== (?:left|right|expect)\n", path.read_text(encoding="utf-8"), flags=re.M)
-    found = {key: value for key, value in re.findall(r"^(language|not yet): (.+)$", head, flags=re.M)}
+    head, left, right, expect = re.split(r"^== (?:left|right|expect)\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    found = {key: value for key, value in re.findall(r"^(language|not yet): (.+)$", head, flags=re.MULTILINE)}
     lines = expect.splitlines()
     expected = Expected(
         frozenset(pair for line in lines if line.startswith("link ") for pair in _pairs(line)),
@@ -127,7 +127,9 @@ def check_findings(comparison: Comparison, expected: Expected) -> None:
     left, right = comparison.left.text, comparison.right.text
     waiting = list(comparison.findings)
     for kind, change, ours, theirs in expected.findings:
-        match = next((f for f in waiting if (f.kind, f.change) == (kind, change) and shows(f, ours, theirs, left, right)), None)
+        match = next(
+            (f for f in waiting if (f.kind, f.change) == (kind, change) and shows(f, ours, theirs, left, right)), None
+        )
         assert match is not None, f"no {kind} {change} {ours!r} -> {theirs!r} among {told(comparison)}"
         waiting.remove(match)
     assert not waiting, f"not expected: {told(comparison)}"

@@ -104,7 +104,12 @@ def _inner_boundaries(piece: str, language: str) -> Iterator[int]:
         at = 0
         for cut in cuts:
             apart = content[cut - 1].isspace() or content[cut - 1] in _FULL_WIDTH_STOPS
-            if apart and _has_words(content[at:cut]) and _has_words(content[cut:]) and not _ELLIPSIS_ONLY.match(content[at:cut]):
+            if (
+                apart
+                and _has_words(content[at:cut])
+                and _has_words(content[cut:])
+                and not _ELLIPSIS_ONLY.match(content[at:cut])
+            ):
                 yield inner[0] + cut
                 at = cut
 

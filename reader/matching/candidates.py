@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import numpy as np
 
-from reader.matching.terms import Family, Ints, Side
+from reader.matching.terms import Check, Family, Flags, Floats, Ints, Side
 
 # On articles every pair that shares a content word is looked at. From this many pairs on, a term that stands in so many
 # sentences that it alone makes more pairs than the second figure proposes none, and each sentence keeps its best few.
 _WHOLE_TABLE = 40_000
 _COMMON_TERM = 2_500
 _KEPT = 24
-_CHUNK = 512
+_CHUNK = 256
 
 
-def candidate_pairs(stems: Family, same: dict[str, tuple[list[int], list[int]]]) -> tuple[Ints, Ints]:
+def candidate_pairs(
+    stems: Family, same: dict[str, tuple[list[int], list[int]]], check: Check = lambda: None
+) -> tuple[Ints, Ints]:
     """Return left and right sentence indexes of the candidate pairs, ordered by left, then right.
 
-    `same` holds for each folded text the sentences that have it on either side: they are candidates whatever their words.
+    `check` is called now and then, and may raise. `same` holds for each folded text the sentences that have it on either side: they are candidates whatever their words.
     """
     units = len(stems.right.starts) - 1
     long = (len(stems.left.starts) - 1) * units > _WHOLE_TABLE
     telling = (stems.in_left > 0) & (stems.in_right > 0)
     if long:
         telling &= stems.in_left * stems.in_right <= _COMMON_TERM
-    keys = [np.array([i * units + j for ours, theirs in same.values() for i in ours[:_KEPT] for j in theirs[:_KEPT]], dtype=np.int64)]
+    keys = [
+        np.array(
+            [i * units + j for ours, theirs in same.values() for i in ours[:_KEPT] for j in theirs[:_KEPT]],
+            dtype=np.int64,
+        )
+    ]
     by_term = _units_by_term(stems.right, len(stems.names))
     step = _CHUNK if long else len(stems.left.starts)
     for begin in range(0, len(stems.left.starts) - 1, step):
+        check()
         keys.append(_chunk(stems, by_term, telling, begin, min(begin + step, len(stems.left.starts) - 1), long=long))
     found = np.unique(np.concatenate(keys))
     return found // max(units, 1), found % max(units, 1)
@@ -41,7 +49,7 @@ def _units_by_term(side: Side, terms: int) -> Side:
     return Side(starts, unit[order])
 
 
-def _chunk(stems: Family, by_term: Side, telling: np.ndarray, begin: int, end: int, *, long: bool) -> Ints:
+def _chunk(stems: Family, by_term: Side, telling: Flags, begin: int, end: int, *, long: bool) -> Ints:
     """Return the keys (left * right units + right) of the candidates of the left units from `begin` to `end`."""
     units = len(stems.right.starts) - 1
     low, high = stems.left.starts[begin], stems.left.starts[end]
@@ -58,7 +66,7 @@ def _chunk(stems: Family, by_term: Side, telling: np.ndarray, begin: int, end: i
     return found[_best_per_unit(found // units, weight)]
 
 
-def _best_per_unit(unit: Ints, weight: np.ndarray) -> np.ndarray:
+def _best_per_unit(unit: Ints, weight: Floats) -> Ints:
     """Return the indexes of the heaviest few entries of each unit."""
     order = np.lexsort((np.arange(len(unit)), -weight, unit))
     ordered = unit[order]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from reader.language.function_words import is_function_word
 from reader.language.tokens import tokens
 from reader.matching.chains import heaviest_chain
 from reader.matching.edits import group_edits
-from reader.model import Article, BlockKind, Change, ChangeKind, Edit, EditKind, Flag, Group, Link, Span
+from reader.model import Article, BlockKind, Change, ChangeKind, Edit, EditKind, Flag, Group, Link, Span, Tick
 from reader.options import Options
 
 # A side of which less than this share of the content words is answered says more than the other.
@@ -21,7 +21,7 @@ def find_changes(
     links: Sequence[Link],
     groups: Sequence[Group],
     options: Options,
-    tick: Callable[[float], None],
+    tick: Tick,
 ) -> tuple[Change, ...]:
     """Return the changes, in no particular order (see `in_reading_order`).
 
@@ -31,7 +31,7 @@ def find_changes(
     moved = _moved(left, right, groups)
     changes = []
     for done, group in enumerate(groups):
-        if done % 16 == 0:
+        if done % 4 == 0:
             tick(done / len(groups))
         changes.append(_of_group(left, right, group, group in moved, scores, options))
     grouped_left = {i for group in groups for i in group.left}
@@ -101,7 +101,9 @@ def _answered(article: Article, spans: Sequence[tuple[Span, EditKind]]) -> float
 
 def _moved(left: Article, right: Article, groups: Sequence[Group]) -> set[Group]:
     """Return the groups off the heaviest chain in order; a group weighs the length of its texts (characters)."""
-    weighed = {(group.left[0], group.right[0]): _length(left, group.left) + _length(right, group.right) for group in groups}
+    weighed = {
+        (group.left[0], group.right[0]): _length(left, group.left) + _length(right, group.right) for group in groups
+    }
     chain = set(heaviest_chain([(i, j, weight) for (i, j), weight in weighed.items()]))
     return {group for group in groups if (group.left[0], group.right[0]) not in chain}
 

@@ -65,7 +65,9 @@ def _side(article: Article, indexes: Sequence[int], options: Options) -> _Side:
             found = tuple(word for word in found if word.weight > PUNCTUATION_WEIGHT)
         for k, word in enumerate(found):
             words.append(word)
-            exact.append(_exact(article.text, word, first=k == 0 or found[k - 1].weight == PUNCTUATION_WEIGHT, options=options))
+            exact.append(
+                _exact(article.text, word, first=k == 0 or found[k - 1].weight == PUNCTUATION_WEIGHT, options=options)
+            )
             sentence.append(place)
     return _Side(
         article.text, tuple(words), tuple(exact), tuple(sentence), tuple(article.sentences[i].span for i in indexes)
@@ -101,7 +103,9 @@ def _layout(a: _Side, b: _Side, pairs: Sequence[tuple[int, int]]) -> Iterator[_P
 def _kept(a: _Side, b: _Side, i: int, j: int) -> bool:
     # At the start of a sentence on either side, the capital comes from the place, not from the word.
     return a.exact[i] == b.exact[j] or (
-        a.words[i].norm == b.words[j].norm and (a.exact[i][0].islower() != b.exact[j][0].islower()) and _starts(a, b, i, j)
+        a.words[i].norm == b.words[j].norm
+        and (a.exact[i][0].islower() != b.exact[j][0].islower())
+        and _starts(a, b, i, j)
     )
 
 

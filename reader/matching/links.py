@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from reader.matching.reasons import Reasoning
 from reader.matching.score import load_model
 from reader.matching.signals import Material, make_material, only_frames_shared, signals
 from reader.matching.terms import Floats, Ints, SentenceTerms, newsworthiness, sentence_terms
-from reader.model import Article, BlockKind, Link
+from reader.model import Article, BlockKind, Link, Tick
 from reader.options import Options
 
 ExactPairs = dict[str, tuple[list[int], list[int]]]
@@ -22,26 +22,27 @@ ExactPairs = dict[str, tuple[list[int], list[int]]]
 _SAME_TEXT = 0.97
 
 
-def find_links(left: Article, right: Article, options: Options, tick: Callable[[float], None]) -> tuple[Link, ...]:
+def find_links(left: Article, right: Article, options: Options, tick: Tick) -> tuple[Link, ...]:
     """Return the links that score at least `options.least_score`, ordered by left, then right sentence.
 
     `tick` is called with the share done (0 to 1) and may raise.
     """
-    ours, theirs = sentence_terms(left), sentence_terms(right)
-    tick(0.1)
+    ours = sentence_terms(left, lambda: tick(0.0))
+    theirs = sentence_terms(right, lambda: tick(0.1))
     language = left.head.language if left.head.language == right.head.language else ""
-    material = make_material(ours, theirs, lambda names: newsworthiness(names, language))
+    material = make_material(ours, theirs, lambda names: newsworthiness(names, language), lambda: tick(0.15))
     exact = exact_pairs(ours, theirs)
-    i, j = candidate_pairs(material.stems, exact)
-    tick(0.2)
-    scores = load_model().probabilities(signals(material, i, j))
+    i, j = candidate_pairs(material.stems, exact, lambda: tick(0.2))
+    scores = load_model().probabilities(signals(material, i, j, lambda: tick(0.3)))
     tick(0.9)
-    reasoning = Reasoning(left, right, material, i, j, scores)
     scores = _judged(scores, left, right, material, exact, i, j)
-    chosen = np.flatnonzero(scores >= options.least_score)
-    return tuple(
-        Link(int(i[k]), int(j[k]), round(float(scores[k]), 4), reasoning.reasons(int(k))) for k in chosen
-    )
+    tick(0.92)
+    reasoning = Reasoning(left, right, material, i, j, scores)
+    links = []
+    for k in np.flatnonzero(scores >= options.least_score).tolist():
+        tick(0.95)
+        links.append(Link(int(i[k]), int(j[k]), round(float(scores[k]), 4), reasoning.reasons(k)))
+    return tuple(links)
 
 
 def _judged(

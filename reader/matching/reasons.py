@@ -55,7 +55,9 @@ class Reasoning:
             kind = (
                 ReasonKind.NUMBER
                 if self._material.figures[term]
-                else ReasonKind.NAME if self._material.names[term] else ReasonKind.RARE_WORD
+                else ReasonKind.NAME
+                if self._material.names[term]
+                else ReasonKind.RARE_WORD
             )
             yield Reason(kind, left.of(self._articles[0].text), round(float(weight[place]) / total, 3), left, right)
 

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 from reader.matching.candidates import expand
 from reader.matching.neighbours import CONTEXT, context_of
 from reader.matching.terms import (
+    Check,
     Family,
     Floats,
     Ints,
@@ -27,7 +28,7 @@ from reader.matching.terms import (
     runs,
 )
 
-_PAIRS_AT_ONCE = 20_000
+_PAIRS_AT_ONCE = 10_000
 _TELLING = 1.8
 _LONG_QUOTATION = 4
 # Content words from which a frame is one, and from which there is a claim beside it.
@@ -41,7 +42,16 @@ _WORD_SIGNALS = (
 _NEWS_SIGNALS = (
     "news_overlap", "news_cosine", "news_contained", "news_first", "news_second", "news_sum", "news_top", "news_telling",
 )  # fmt: skip
-_RUN_SIGNALS = ("runs2", "runs2_share", "runs2_count", "runs3_count", "runs4_count", "plain_runs", "name_runs", "frame_runs")
+_RUN_SIGNALS = (
+    "runs2",
+    "runs2_share",
+    "runs2_count",
+    "runs3_count",
+    "runs4_count",
+    "plain_runs",
+    "name_runs",
+    "frame_runs",
+)
 _QUOTE_SIGNALS = ("quoted", "quoted_once", "quoted_runs", "quotes_differ")
 _OTHER_SIGNALS = ("letters", "clause", "clause_overlap", "ratio", "shorter", "longer", "place")
 _IN_CONTEXT = ("cosine", "plain_cosine", "news_cosine")
@@ -82,9 +92,10 @@ def make_material(
     left: tuple[SentenceTerms, ...],
     right: tuple[SentenceTerms, ...],
     at_large_of: Callable[[Sequence[str]], Floats],
+    check: Check = lambda: None,
 ) -> Material:
     """Return the material of two articles; `at_large_of` gives for stems how rare they are in news at large."""
-    stems = make_family([s.stems for s in left], [s.stems for s in right], rarity(len(left) + len(right)))
+    stems = make_family((s.stems for s in left), (s.stems for s in right), rarity(len(left) + len(right)), check)
     at_large = at_large_of(stems.names)
     figures = np.array([name[:1].isdigit() for name in stems.names], dtype=bool)
     return Material(
@@ -92,28 +103,33 @@ def make_material(
     )
 
 
-def signals(material: Material, i: Ints, j: Ints) -> Floats:
-    """Return a row for each pair of sentences (i, j), a column for each name in `SIGNALS`."""
+def signals(material: Material, i: Ints, j: Ints, check: Check = lambda: None) -> Floats:
+    """Return a row for each pair of sentences (i, j), a column for each name in `SIGNALS`.
+
+    `check` is called now and then, and may raise.
+    """
     columns: dict[str, Floats] = {}
-    pair, term = shared_terms(material.stems, i, j)
+    pair, term = shared_terms(material.stems, i, j, check)
     columns |= _word_signals(material, i, j, pair, term)
     columns |= _news_signals(material, i, j, pair, term)
-    columns |= _run_signals(material, i, j)
+    columns |= _run_signals(material, i, j, check)
     columns |= _quote_signals(material, i, j, pair, term)
-    columns |= _other_signals(material, i, j)
+    columns |= _other_signals(material, i, j, check)
     for name in _IN_CONTEXT:
+        check()
         found = context_of(columns[name], i, j, len(material.left), len(material.right))
         columns |= {f"{name}_{context}": values for context, values in found.items()}
     return np.stack([columns[name] for name in SIGNALS], axis=1) if len(i) else np.zeros((0, len(SIGNALS)))
 
 
-def shared_terms(family: Family, i: Ints, j: Ints) -> tuple[Ints, Ints]:
+def shared_terms(family: Family, i: Ints, j: Ints, check: Check = lambda: None) -> tuple[Ints, Ints]:
     """Return each term that a pair shares, as (index of the pair, term), ordered by pair."""
     terms = max(len(family.names), 1)
     unit = np.repeat(np.arange(len(family.right.starts) - 1), family.right.counts())
     keys = unit * terms + family.right.terms
     pairs, found = [], []
     for begin in range(0, len(i), _PAIRS_AT_ONCE):
+        check()
         some = slice(begin, begin + _PAIRS_AT_ONCE)
         which, place = expand(family.left.starts[i[some]], family.left.starts[i[some] + 1])
         term = family.left.terms[place]
@@ -139,7 +155,10 @@ def _word_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) 
     first, second = _highest(pair, weight, count, 2)
     plain_first, plain_second, plain_third = _highest(pair, weight * plain, count, 3)
     figures = np.bincount(pair, weight * material.figures[term], count)
-    has = [np.array([any(s[:1].isdigit() for s in terms.stems) for terms in side]) for side in (material.left, material.right)]
+    has = [
+        np.array([any(s[:1].isdigit() for s in terms.stems) for terms in side])
+        for side in (material.left, material.right)
+    ]
     return {
         "cosine": cosine,
         "overlap": overlap,
@@ -196,7 +215,9 @@ def _claimed(i: Ints, j: Ints, pair: Ints, term: Ints, cosine: Floats) -> np.nda
         last = np.ones(len(order), dtype=bool)
         same = (term[order][1:] == term[order][:-1]) & (unit[order][1:] == unit[order][:-1])
         last[:-1] = ~same
-        group = np.cumsum(np.concatenate([[0], last[:-1].astype(np.int64)])) if len(order) else np.zeros(0, dtype=np.int64)
+        group = (
+            np.cumsum(np.concatenate([[0], last[:-1].astype(np.int64)])) if len(order) else np.zeros(0, dtype=np.int64)
+        )
         best = np.zeros(len(order))
         best[order] = alike[order][last][group] if len(order) else 0.0
         mine &= alike >= best - 1e-12
@@ -226,14 +247,17 @@ def _news_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) 
     }
 
 
-def _run_signals(material: Material, i: Ints, j: Ints) -> dict[str, Floats]:
+def _run_signals(material: Material, i: Ints, j: Ints, check: Check) -> dict[str, Floats]:
     count, weigh = len(i), rarity(material.units)
     columns: dict[str, Floats] = {}
     for length in (2, 3, 4):
         family = make_family(
-            [runs(s.all_stems, length) for s in material.left], [runs(s.all_stems, length) for s in material.right], weigh
+            (runs(s.all_stems, length) for s in material.left),
+            (runs(s.all_stems, length) for s in material.right),
+            weigh,
+            check,
         )
-        pair, term = shared_terms(family, i, j)
+        pair, term = shared_terms(family, i, j, check)
         columns[f"runs{length}_count"] = np.log1p(np.bincount(pair, minlength=count))
         if length > 2:
             continue
@@ -258,13 +282,20 @@ def _quote_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints)
     terms = len(number) or 1
     inside = []
     for sentences, unit in ((material.left, i), (material.right, j)):
-        keys = np.array(sorted(k * terms + number[stem] for k, s in enumerate(sentences) for stem in s.quoted), dtype=np.int64)
+        keys = np.array(
+            sorted(k * terms + number[stem] for k, s in enumerate(sentences) for stem in s.quoted), dtype=np.int64
+        )
         inside.append(np.isin(unit[pair] * terms + term, keys))
     weight = material.news[term]
     both = np.bincount(pair, weight * (inside[0] & inside[1]), len(i))
-    family = make_family([s.quoted_runs for s in material.left], [s.quoted_runs for s in material.right], rarity(material.units))
+    family = make_family(
+        [s.quoted_runs for s in material.left], [s.quoted_runs for s in material.right], rarity(material.units)
+    )
     run, _ = shared_terms(family, i, j)
-    long = [np.array([len(s.quoted) >= _LONG_QUOTATION for s in side], dtype=bool) for side in (material.left, material.right)]
+    long = [
+        np.array([len(s.quoted) >= _LONG_QUOTATION for s in side], dtype=bool)
+        for side in (material.left, material.right)
+    ]
     return {
         "quoted": both,
         "quoted_once": np.bincount(pair, weight * (inside[0] | inside[1]), len(i)),
@@ -286,9 +317,13 @@ def only_frames_shared(material: Material, i: Ints, j: Ints) -> np.ndarray:
     pair, _ = shared_terms(stems, i, j)
     in_core = np.bincount(core, minlength=count)
     claims = np.minimum(sides[0].counts()[i], sides[1].counts()[j]) >= _CLAIM
-    quoted = [np.array([len(s.quoted) >= _LONG_QUOTATION for s in side], dtype=bool) for side in (material.left, material.right)]
+    quoted = [
+        np.array([len(s.quoted) >= _LONG_QUOTATION for s in side], dtype=bool)
+        for side in (material.left, material.right)
+    ]
     shared_quoted = np.array(
-        [bool(material.left[a].quoted & material.right[b].quoted) for a, b in zip(i.tolist(), j.tolist(), strict=True)], dtype=bool
+        [bool(material.left[a].quoted & material.right[b].quoted) for a, b in zip(i.tolist(), j.tolist(), strict=True)],
+        dtype=bool,
     )
     other_words = quoted[0][i] & quoted[1][j] & ~shared_quoted & (in_core <= 1)
     return (claims & (in_core == 0) & (np.bincount(pair, minlength=count) >= _FRAME)) | other_words
@@ -300,15 +335,21 @@ def _numbered(units: Sequence[Iterable[str]], number: dict[str, int]) -> Side:
     return Side(starts, np.array([term for unit in terms for term in unit], dtype=np.int64))
 
 
-def _other_signals(material: Material, i: Ints, j: Ints) -> dict[str, Floats]:
+def _other_signals(material: Material, i: Ints, j: Ints, check: Check) -> dict[str, Floats]:
     left, right = material.left, material.right
-    clause, clause_overlap = _clause_signals(material, i, j)
+    clause, clause_overlap = _clause_signals(material, i, j, check)
     folded = [terms.folded for terms in left], [terms.folded for terms in right]
     lengths = np.array([len(t.stems) for t in left]), np.array([len(t.stems) for t in right])
     short, long = np.minimum(lengths[0][i], lengths[1][j]), np.maximum(lengths[0][i], lengths[1][j])
-    ratio = process.cpdist([folded[0][k] for k in i], [folded[1][k] for k in j], scorer=fuzz.ratio, dtype=np.float64)
+    ratio = np.zeros(len(i))
+    for begin in range(0, len(i), _PAIRS_AT_ONCE):
+        check()
+        some = slice(begin, begin + _PAIRS_AT_ONCE)
+        ratio[some] = process.cpdist(
+            [folded[0][k] for k in i[some]], [folded[1][k] for k in j[some]], scorer=fuzz.ratio, dtype=np.float64
+        )
     return {
-        "letters": _letter_cosine(material, i, j),
+        "letters": _letter_cosine(material, i, j, check),
         "clause": clause,
         "clause_overlap": clause_overlap,
         "ratio": ratio / 100.0,
@@ -318,15 +359,18 @@ def _other_signals(material: Material, i: Ints, j: Ints) -> dict[str, Floats]:
     }
 
 
-def _letter_cosine(material: Material, i: Ints, j: Ints) -> Floats:
-    grouped = [[{g for stem in terms.stems for g in letter_groups(stem)} for terms in side] for side in (material.left, material.right)]
-    family = make_family(grouped[0], grouped[1], rarity(material.units))
-    pair, term = shared_terms(family, i, j)
+def _letter_cosine(material: Material, i: Ints, j: Ints, check: Check) -> Floats:
+    grouped = [
+        ({group for stem in terms.stems for group in letter_groups(stem)} for terms in side)
+        for side in (material.left, material.right)
+    ]
+    family = make_family(grouped[0], grouped[1], rarity(material.units), check)
+    pair, term = shared_terms(family, i, j, check)
     squares = family.norms(2)
     return np.bincount(pair, family.weight[term] ** 2, len(i)) / np.sqrt(squares[0][i] * squares[1][j] + 1e-9)
 
 
-def _clause_signals(material: Material, i: Ints, j: Ints) -> tuple[Floats, Floats]:
+def _clause_signals(material: Material, i: Ints, j: Ints, check: Check) -> tuple[Floats, Floats]:
     """Return for each pair of sentences the best cosine and the best overlap of two of their clauses."""
     number = {name: k for k, name in enumerate(material.stems.names)}
     sides, starts = [], []
@@ -338,7 +382,7 @@ def _clause_signals(material: Material, i: Ints, j: Ints) -> tuple[Floats, Float
     which, ours = expand(starts[0][i], starts[0][i + 1])
     again, theirs = expand(starts[1][j[which]], starts[1][j[which] + 1])
     which, ours = which[again], ours[again]
-    pair, term = shared_terms(family, ours, theirs)
+    pair, term = shared_terms(family, ours, theirs, check)
     weight, squares = stems.weight[term], family.norms(2)
     cosine = np.bincount(pair, weight**2, len(ours)) / np.sqrt(squares[0][ours] * squares[1][theirs] + 1e-9)
     overlap = np.bincount(pair, weight, len(ours))

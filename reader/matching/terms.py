@@ -27,6 +27,12 @@ from reader.model import Article, Span
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Check = Callable[[], None]
+"""Asks whether to go on; raises if not."""
+
+# Sentences worked on between two checks.
+_AT_ONCE = 64
 
 _LETTER_GROUP = 5
 _CLAUSE_END = re.compile(r"[,;:()\[\]—–“”„«»\"。，；：、]|\s-\s")
@@ -62,12 +68,14 @@ class SentenceTerms:
         return " ".join(word.norm for word in self.words)
 
 
-def sentence_terms(article: Article) -> tuple[SentenceTerms, ...]:
-    """Return the terms of each sentence of the article."""
+def sentence_terms(article: Article, check: Check = lambda: None) -> tuple[SentenceTerms, ...]:
+    """Return the terms of each sentence of the article; `check` is called now and then, and may raise."""
     quotations = find_quotations(article.text, [block.span for block in article.blocks])
     parts = sorted(part for quotation in quotations if quotation.depth == 0 for part in quotation.parts)
     found, at = [], 0
     for index, sentence in enumerate(article.sentences):
+        if index % _AT_ONCE == 0:
+            check()
         while at < len(parts) and parts[at].end <= sentence.span.start:
             at += 1
         last = at
@@ -202,22 +210,28 @@ def _sums(side: Side, weight: Floats) -> Floats:
 
 
 def make_family(
-    left: Sequence[Iterable[str]],
-    right: Sequence[Iterable[str]],
+    left: Iterable[Iterable[str]],
+    right: Iterable[Iterable[str]],
     weigh: Callable[[tuple[str, ...], Ints], Floats],
+    check: Check = lambda: None,
 ) -> Family:
-    """Return the family of these units' terms; `weigh` gets the terms and the number of units that hold each."""
+    """Return the family of these units' terms; `weigh` gets the terms and the number of units that hold each.
+
+    `check` is called now and then, and may raise.
+    """
     numbers: dict[str, int] = {}
-    ours, theirs = _side(left, numbers), _side(right, numbers)
+    ours, theirs = _side(left, numbers, check), _side(right, numbers, check)
     in_left = np.bincount(ours.terms, minlength=len(numbers)).astype(np.int64)
     in_right = np.bincount(theirs.terms, minlength=len(numbers)).astype(np.int64)
     names = tuple(numbers)
     return Family(names, ours, theirs, in_left, in_right, weigh(names, in_left + in_right))
 
 
-def _side(units: Sequence[Iterable[str]], numbers: dict[str, int]) -> Side:
+def _side(units: Iterable[Iterable[str]], numbers: dict[str, int], check: Check) -> Side:
     starts, terms = [0], list[int]()
-    for unit in units:
+    for k, unit in enumerate(units):
+        if k % _AT_ONCE == 0:
+            check()
         terms += sorted({numbers.setdefault(term, len(numbers)) for term in unit})
         starts.append(len(terms))
     return Side(np.array(starts, dtype=np.int64), np.array(terms, dtype=np.int64))
@@ -274,6 +288,9 @@ def _frequencies() -> dict[str, tuple[int, dict[str, int]]]:
     path = resources.files("resources").joinpath("matching", "common_words.toml")
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     return {
-        code: (part["documents"], {word: int(count) for count, words in part["held_by"].items() for word in words.split()})
+        code: (
+            part["documents"],
+            {word: int(count) for count, words in part["held_by"].items() for word in words.split()},
+        )
         for code, part in table.items()
     }

@@ -37,7 +37,9 @@ _LONGEST_FILL = 2
 _LONGEST_BLOCK = 3
 
 _MARK = re.compile(r"[^\w\s]")
-_QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»「」『』″", '"'), **dict.fromkeys("’‘‚‛‹›′", "'"), **dict.fromkeys("–—―", "-")})
+_QUOTES = str.maketrans(
+    {**dict.fromkeys("“”„‟«»「」『』″", '"'), **dict.fromkeys("’‘‚‛‹›′", "'"), **dict.fromkeys("–—―", "-")}
+)
 
 
 class Word(NamedTuple):
@@ -147,7 +149,9 @@ class _Alignment:
                 if not self.same(i, j) or (i and j and self.same(i - 1, j - 1)):
                     continue
                 length = 1
-                while i + length < len(self.left) and j + length < len(self.right) and self.same(i + length, j + length):
+                while (
+                    i + length < len(self.left) and j + length < len(self.right) and self.same(i + length, j + length)
+                ):
                     length += 1
                 if self._weight((i, j, length)) >= _LEAST_RUN:
                     runs.append((i, j, length))
@@ -238,7 +242,10 @@ class _Alignment:
         "in the U.S." and "in the United States": what follows decides which "in" is meant.
         """
         for step in (1, -1):
-            ours, theirs = self._anchors(step, self.of_left, len(self.left)), self._anchors(step, self.of_right, len(self.right))
+            ours, theirs = (
+                self._anchors(step, self.of_left, len(self.left)),
+                self._anchors(step, self.of_right, len(self.right)),
+            )
             waiting: dict[tuple[int, str], list[int]] = defaultdict(list)
             for j, anchor in theirs.items():
                 waiting[anchor, self.right[j].norm].append(j)
@@ -284,8 +291,12 @@ class _Alignment:
         return found + self._beside(found)
 
     def _beside(self, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        free_left = {i for i, word in enumerate(self.left) if word.content and i not in self.of_left} - {i for i, _ in found}
-        free_right = {j for j, word in enumerate(self.right) if word.content and j not in self.of_right} - {j for _, j in found}
+        free_left = {i for i, word in enumerate(self.left) if word.content and i not in self.of_left} - {
+            i for i, _ in found
+        }
+        free_right = {j for j, word in enumerate(self.right) if word.content and j not in self.of_right} - {
+            j for _, j in found
+        }
         pairs = []
         for i in sorted(free_left):
             for step in (-1, 1):

@@ -24,8 +24,8 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import SplineTransformer, StandardScaler
 
 from reader import article_from_sentences
-from reader.matching.links import exact_pairs
 from reader.matching.candidates import candidate_pairs
+from reader.matching.links import exact_pairs
 from reader.matching.signals import SIGNALS, make_material, signals
 from reader.matching.terms import SentenceTerms, sentence_terms
 
@@ -200,7 +200,10 @@ def write_model(model: Pipeline) -> None:
     curves = {}
     for column, name in enumerate(SIGNALS):
         knots = splines.bsplines_[column].t[1:-1] * scaler.scale_[column] + scaler.mean_[column]
-        curves[name] = {"at": [round(float(x), 5) for x in knots], "adds": [round(float(x), 4) for x in weights[column]]}
+        curves[name] = {
+            "at": [round(float(x), 5) for x in knots],
+            "adds": [round(float(x), 4) for x in weights[column]],
+        }
     lines = ",\n".join(f"    {json.dumps(name)}: {json.dumps(curve)}" for name, curve in curves.items())
     note = "Made by tests/quality/train_links.py on news-train, rewritten and german; see DECISIONS.md."
     text = f'{{\n  "note": {json.dumps(note)},\n  "start": {float(logistic.intercept_[0]):.5f},\n  "curves": {{\n{lines}\n  }}\n}}\n'
