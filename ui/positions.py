@@ -21,7 +21,7 @@ class Utf16Map:
 
     def to_utf16(self, code_point: int) -> int:
         """Return the UTF-16 position of the code point with that index."""
-        return code_point + bisect_left(self._wide, code_point)
+        return code_point + bisect_left(self._wide, code_point) if self._wide else code_point
 
     def to_code_point(self, unit: int) -> int:
         """Return the index of the code point at a UTF-16 position; inside a surrogate pair, that of the pair."""

@@ -27,9 +27,11 @@ class Role(IntEnum):
 
 def categories_of(change: Change) -> set[str]:
     """Return the chips that let a change through; none for page furniture."""
+    if not change.flags:
+        return {change.kind.value}
     if Flag.FURNITURE in change.flags:
         return set()
-    return {str(change.kind)} | ({"moved"} if Flag.MOVED in change.flags else set())
+    return {change.kind.value, "moved"} if Flag.MOVED in change.flags else {change.kind.value}
 
 
 def category_counts(comparison: Comparison) -> Counter[str]:

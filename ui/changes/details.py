@@ -12,6 +12,7 @@ from ui.settings.theme import SANS, SERIF, Theme
 
 _REDLINE_SIZE = 15.0
 _WORDS_SIZE = 13.0
+_INVITATION = "Click a sentence, or go from change to change with F8."
 
 
 def findings_of(comparison: Comparison, change: Change) -> list[Finding]:
@@ -96,7 +97,8 @@ class Details(QWidget):
         self._reasons.hide()
         if comparison is None or change is None:
             self._selected.set_title("Selected: nothing yet")
-            self.redline.set_lines([[("Click a sentence, or go from change to change with F8.", "muted")]])
+            what = "Open both articles to see what changed." if comparison is None else _INVITATION
+            self.redline.set_lines([[(what, "muted")]])
             return
         self._selected.set_title(f"Selected: {change_title(change).lower()}")
         self.redline.set_lines([_whole(comparison, change)])

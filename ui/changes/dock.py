@@ -89,7 +89,7 @@ class Dock(QFrame):
         """List a comparison's changes and findings."""
         self.changes.set_comparison(comparison)
         self.findings.set_comparison(comparison)
-        self.details.show_change(None, None)
+        self.details.show_change(comparison, None)
         self._name_tabs()
         self._share_height()
 

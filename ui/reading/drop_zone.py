@@ -74,5 +74,5 @@ class DropZone(QWidget):
         pen = QPen(self._theme.colour("text.accent" if self._hot else "text.muted", 1.0 if self._hot else 0.5), 1.5)
         pen.setDashPattern([5, 4])
         painter.setPen(pen)
-        painter.setBrush(self._theme.colour("surface.selection" if self._hot else "surface.panel"))
+        painter.setBrush(self._theme.colour("surface.button" if self._hot else "surface.panel"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(14, 14, -14, -14), 10, 10)

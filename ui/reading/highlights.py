@@ -211,9 +211,13 @@ class Highlights:
                 self._bars(painter, row, extents)
             if mark.role != "kept":
                 self._underline(painter, mark.role, extents, clip)
+        facts = self._facts.on_row(self._page, row)
+        waves = [place for fact, place in facts if not fact.quotation]
         for word, place in self._words.on_row(self._page, row):
-            self._dots(painter, word.role, self._extents(row, place), clip)
-        for fact, place in self._facts.on_row(self._page, row):
+            # Where a fact differs the wave says so already; dots under it would only blur it.
+            if not any(wave.start <= place.start and place.end <= wave.end for wave in waves):
+                self._dots(painter, word.role, self._extents(row, place), clip)
+        for fact, place in facts:
             if fact.quotation:
                 self._corners(painter, fact.span, row, place)
             else:

@@ -15,6 +15,8 @@ _WIDEST = 84
 _NARROWEST = 44
 _SHARE = 0.08
 """Of the width of both panes."""
+_FAINT = 0.45
+"""Strength of a ribbon of which one end is out of view."""
 
 
 def strip_width(width: int) -> int:
@@ -52,6 +54,11 @@ def ribbon_paths(ribbon: Ribbon, width: float) -> tuple[QPainterPath, QPainterPa
 def in_view(ribbon: Ribbon, top: float, bottom: float) -> bool:
     """Return whether either end of the ribbon shows between two heights."""
     return any(end[1] > top and end[0] < bottom for end in (ribbon.left, ribbon.right))
+
+
+def seen_whole(ribbon: Ribbon, top: float, bottom: float) -> bool:
+    """Return whether both ends of the ribbon show between two heights."""
+    return all(end[1] > top and end[0] < bottom for end in (ribbon.left, ribbon.right))
 
 
 class LinkStrip(QWidget):
@@ -110,9 +117,12 @@ class LinkStrip(QWidget):
     def _paint(self, painter: QPainter, ribbon: Ribbon) -> None:
         area, edges = ribbon_paths(ribbon, self.width())
         role = "change.moved" if ribbon.moved else f"change.{ribbon.role}"
+        # A ribbon that leads out of view says little where it is: it steps back behind those that are seen whole.
+        strength = 1.0 if ribbon.selected or seen_whole(ribbon, self._top, self.height()) else _FAINT
         opacity = self._theme.weight("ribbon_selected" if ribbon.selected else "ribbon")
-        painter.fillPath(area, self._theme.colour(role, opacity))
-        pen = QPen(self._theme.colour(role, 0.9 if ribbon.selected else self._theme.weight("ribbon_edge")))
+        painter.fillPath(area, self._theme.colour(role, opacity * strength))
+        edge = 0.9 if ribbon.selected else self._theme.weight("ribbon_edge")
+        pen = QPen(self._theme.colour(role, edge * strength))
         pen.setWidthF(1.6 if ribbon.selected else 1.0)
         if ribbon.moved:
             pen.setStyle(Qt.PenStyle.DashLine)

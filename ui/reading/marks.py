@@ -85,12 +85,9 @@ def placed(marks: Sequence[SentenceMark], page: Page) -> list[Placed]:
     found = []
     for mark in marks:
         role = "moved" if mark.moved else mark.role
-        ranges = page.ranges(mark.span) if role != "kept" else []
-        if ranges:
-            first, last = ranges[0], ranges[-1]
-            start = first.start / max(page.row_length(first.row), 1)
-            end = last.end / max(page.row_length(last.row), 1)
-            found.append(Placed(first.row, start, last.row, end, role))
+        if role != "kept":
+            last = max(mark.span.end - 1, mark.span.start)
+            found.append(Placed(*page.share(mark.span.start), *page.share(last), role))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -15,7 +16,7 @@ _LINE_SEPARATOR = "\u2028"
 _BETWEEN = " "
 """What stands between two pieces of one row."""
 
-_LINE_BREAKS = str.maketrans(dict.fromkeys("\n\r\u2029\x0b\x0c\x1c\x1d\x1e\x85", _LINE_SEPARATOR))
+_LINE_BREAK = re.compile("[\n\r\u2029\x0b\x0c\x1c\x1d\x1e\x85]")
 
 
 class Piece(NamedTuple):
@@ -37,12 +38,13 @@ class RowRange(NamedTuple):
 class Page:
     """A document's `text` (rows parted by line feeds), the `kinds` of its rows, and where each piece stands."""
 
-    __slots__ = ("_by_article", "_by_row", "_starts", "_units", "kinds", "text")
+    __slots__ = ("_by_article", "_by_row", "_lengths", "_starts", "_units", "kinds", "text")
 
     def __init__(self, text: str, rows: Iterable[tuple[BlockKind, Sequence[Span]]]) -> None:
         """Set the spans of the article's `text` row by row."""
         self._units = Utf16Map(text)
         self._by_row: list[list[Piece]] = []
+        self._lengths: list[int] = []
         self.kinds: list[BlockKind] = []
         lines = []
         for number, (kind, spans) in enumerate(rows):
@@ -50,7 +52,8 @@ class Page:
             for span in spans:
                 pieces.append(Piece(span, number, start))
                 start += self._length(span) + len(_BETWEEN)
-            lines.append(_BETWEEN.join(span.of(text) for span in spans).translate(_LINE_BREAKS))
+            lines.append(_LINE_BREAK.sub(_LINE_SEPARATOR, _BETWEEN.join(span.of(text) for span in spans)))
+            self._lengths.append(max(start - len(_BETWEEN), 1))
             self._by_row.append(pieces)
             self.kinds.append(kind)
         self.text = "\n".join(lines)
@@ -67,9 +70,13 @@ class Page:
         return self._by_row[row] if 0 <= row < len(self._by_row) else ()
 
     def row_length(self, row: int) -> int:
-        """Return how long a row is, in UTF-16 units."""
-        pieces = self.pieces(row)
-        return pieces[-1].start + self._length(pieces[-1].span) if pieces else 0
+        """Return how long a row is, in UTF-16 units; at least 1."""
+        return self._lengths[row]
+
+    def share(self, position: int) -> tuple[int, float]:
+        """Return the row in which a position of the article is set, and about where in it (0 to 1)."""
+        piece = self._by_article[max(bisect_right(self._starts, position) - 1, 0)]
+        return piece.row, min((piece.start + position - piece.span.start) / self._lengths[piece.row], 1.0)
 
     def row_of(self, position: int) -> int | None:
         """Return the row in which a position of the article is set, or the one before it; None on an empty page."""

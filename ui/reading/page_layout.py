@@ -107,7 +107,7 @@ class PageLayout(QAbstractTextDocumentLayout):
             yield
         finally:
             self._held = False
-            self.documentChanged(0, 0, 0)
+            self._start_anew()
 
     def set_width(self, width: float) -> None:
         """Take the width of the page, pixels."""
@@ -279,11 +279,14 @@ class PageLayout(QAbstractTextDocumentLayout):
     # What Qt asks
 
     def documentChanged(self, position: int, removed: int, added: int) -> None:  # noqa: ARG002, N802 - Qt's name
-        """Start anew: the document is only ever replaced as a whole."""
-        if not self._held:
-            self._heights = []
-            self._floors.clear()
-            self.invalidate()
+        """Start anew where the rows have changed; Qt also calls this whenever the view's width does, which we know."""
+        if not self._held and self.document().blockCount() != len(self._heights):
+            self._start_anew()
+
+    def _start_anew(self) -> None:
+        self._heights = []
+        self._floors.clear()
+        self.invalidate()
 
     def documentSize(self) -> QSizeF:  # noqa: N802 - Qt's name
         """Return the size of the page as far as it is known."""

@@ -34,7 +34,8 @@ class Pane(QFrame):
         self.side = side
         self.setObjectName("pane")
         self.setAcceptDrops(True)
-        self._placed: list[Placed] = []
+        self._marks: list[SentenceMark] = []
+        self._placed: list[Placed] | None = []
         self.view = ArticleView(theme)
         self.view.setAccessibleName("Left article" if side is Side.LEFT else "Right article")
         self.overview = OverviewBar(theme)
@@ -97,7 +98,7 @@ class Pane(QFrame):
 
     def set_marks(self, marks: list[SentenceMark]) -> None:
         """Show these sentences on the overview."""
-        self._placed = placed(marks, self.view.page)
+        self._marks, self._placed = marks, None
         self._overview_timer.start(0)
 
     def set_theme(self, theme: Theme) -> None:
@@ -111,6 +112,8 @@ class Pane(QFrame):
 
     def _update_stripes(self) -> None:
         layout = self.view.page_layout
+        if self._placed is None:
+            self._placed = placed(self._marks, self.view.page)
         height = max(layout.documentSize().height(), self.view.viewport().height(), 1.0)
         self.overview.set_stripes(stripes(self._placed, layout, height))
         self._on_scrolled()

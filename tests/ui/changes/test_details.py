@@ -18,7 +18,9 @@ def details(qtbot: QtBot, theme: Theme) -> Details:
     return details
 
 
-def test_nothing_selected_says_what_to_do(details: Details) -> None:
+def test_nothing_selected_says_what_to_do(details: Details, comparison: Comparison) -> None:
+    assert "Open both articles" in details.redline.toPlainText()
+    details.show_change(comparison, None)
     assert "Click a sentence" in details.redline.toPlainText()
 
 
