@@ -4,7 +4,10 @@ from __future__ import annotations
 
 
 class ReaderError(Exception):
-    """Input that can't be used. `path` names it, `reason` says what is wrong, `hint` what to do (sentences without names of code)."""
+    """Input that can't be used.
+
+    `path` names it, `reason` says what is wrong, `hint` what to do (sentences without names of code).
+    """
 
     def __init__(self, path: str, reason: str, hint: str = "") -> None:
         """Keep the three parts; the message joins them in that order."""

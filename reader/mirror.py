@@ -1,7 +1,7 @@
 """The same result seen from the other side.
 
-Matching runs on the two articles in one canonical order and is mirrored where the user's order is the other one, so that
-`compare(b, a)` can't differ from `compare(a, b)` by the luck of a tie.
+Matching runs on the two articles in one canonical order and is mirrored where the user's order is the other one, so
+that `compare(b, a)` can't differ from `compare(a, b)` by the luck of a tie.
 """
 
 from __future__ import annotations

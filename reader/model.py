@@ -80,7 +80,8 @@ class Origin:
     """Where an article came from, so that a report can be repeated.
 
     `name` is what to call it on screen (a file name, an address, "pasted text"), `location` the path or address
-    ("" for pasted text), `sha256` that of the bytes read (hex), `size` their number, `fetched` the ISO 8601 time of a download.
+    ("" for pasted text), `sha256` that of the bytes read (hex), `size` their number, `fetched` the ISO 8601 time of a
+    download.
     """
 
     name: str = ""
@@ -142,7 +143,7 @@ class ReasonKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One piece of evidence for a link: `text` as it stands on the left, its spans, and its share of the evidence (0 to 1).
+    """One piece of evidence for a link: `text` as it stands on the left, its spans, its share of the evidence (0 to 1).
 
     For NEIGHBOUR `text` is empty; for NO_RIVAL `weight` is the score of the best other candidate.
     """
@@ -303,7 +304,7 @@ Progress = Callable[[Stage, float], None]
 """Called with the stage and the share of the whole that is done (0 to 1)."""
 
 Tick = Callable[[float], None]
-"""Called inside a stage with the share of it that is done (0 to 1); raises `CancelledError` when the user wants to stop."""
+"""Called inside a stage with the share of it that is done (0 to 1); raises `CancelledError` to stop the work."""
 
 Cancelled = Callable[[], bool]
 """Asked now and then; True ends the work with `CancelledError`."""

@@ -29,7 +29,7 @@ class Options:
     max_characters: int = 10_000_000
     """Length of an article, characters."""
     max_pages: int = 2_000
-    """Pages read of a PDF, or chapters of an e-book."""
+    """Pages read of a PDF, chapters of an e-book, or articles of a text file."""
     max_seconds: float = 30.0
     """Time a loader may take, seconds."""
     max_redirects: int = 5
@@ -41,7 +41,7 @@ class Options:
     def least_score(self) -> float:
         """Return the score (0 to 1) a link needs: 0.75 when strict, 0.30 by default, 0.12 when loose.
 
-        0.30 is where the F1 of links on the training pairs is highest, out of fold; scores read as probabilities, so the
-        expected share of false links there is `Comparison.false_share`.
+        0.30 is where the F1 of links on the training pairs is highest, out of fold; scores read as probabilities, so
+        the expected share of false links there is `Comparison.false_share`.
         """
-        return 0.75 * 0.16**self.sensitivity
+        return float(0.75 * 0.16**self.sensitivity)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.errors import ProofError
 from reader.model import Article, Change, Comparison, EditKind, Span, Tick
@@ -88,7 +89,7 @@ def _broken_change(comparison: Comparison, index: int, change: Change) -> Iterat
         ("right", comparison.right, change.right, [edit.right for edit in change.edits]),
     ):
         filled = sorted(span for span in spans if not span.empty)
-        for span, following in zip(filled, filled[1:], strict=False):
+        for span, following in pairwise(filled):
             if span.end > following.start:
                 yield f"change {index} has overlapping {name} edits {span} and {following}"
         for span in filled:

@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from reader import Article, ReaderError, Stage, article_from_text, compare, load
@@ -37,8 +38,8 @@ def made_texts(words: int, seed: int = 5) -> tuple[str, str]:
     """Return two texts of about `words` words, the second made from the first by an editor with dice."""
     dice = random.Random(seed)
     vowels, consonants = "aeiou", "bcdfglmnprstv"
-    syllable = lambda: dice.choice(consonants) + dice.choice(vowels)  # noqa: E731
-    vocabulary = ["".join(syllable() for _ in range(dice.randint(1, 4))) for _ in range(30_000)]
+    syllables = [consonant + vowel for consonant in consonants for vowel in vowels]
+    vocabulary = ["".join(dice.choices(syllables, k=dice.randint(1, 4))) for _ in range(30_000)]
     weights = [1 / (rank + 3) for rank in range(len(vocabulary))]
 
     def sentence() -> str:
@@ -94,7 +95,7 @@ def cancel_latency(left: Article, right: Article) -> float:
         return False
 
     compare(left, right, cancelled=ask)
-    return max(b - a for a, b in zip(asked, asked[1:], strict=False))
+    return max(b - a for a, b in pairwise(asked))
 
 
 def one_size(words: int) -> None:
@@ -148,8 +149,8 @@ def print_stories() -> None:
         compare(left, right)
         row = measure(left, right, RUNS)
         print(
-            f"{name}: {len(left.sentences)} + {len(right.sentences)} sentences, compare {row['whole'] * 1e3:.0f} ms warm"
-            f" (links to edits {row['edits'] * 1e3:.0f} ms)"
+            f"{name}: {len(left.sentences)} + {len(right.sentences)} sentences,"
+            f" compare {row['whole'] * 1e3:.0f} ms warm (links to edits {row['edits'] * 1e3:.0f} ms)"
         )
         began = time.perf_counter()
         with tempfile.TemporaryDirectory() as folder:
@@ -234,9 +235,8 @@ def print_others() -> None:
     began = time.perf_counter()
     compared = [compare(article_from_sentences(p["a"]), article_from_sentences(p["b"])) for p in pairs]
     took = time.perf_counter() - began
-    print(
-        f"{'Twice Told':>16}  {took:>6.2f} s  {_f1(pairs, [{(x.left, x.right) for x in c.links} for c in compared]):>7.2f}"
-    )
+    found = [{(x.left, x.right) for x in comparison.links} for comparison in compared]
+    print(f"{'Twice Told':>16}  {took:>6.2f} s  {_f1(pairs, found):>7.2f}")
 
 
 def _f1(pairs: Sequence[dict[str, list[list[int]]]], found: Sequence[set[tuple[int, int]]]) -> float:

@@ -1,7 +1,7 @@
 """Every golden case in tests/golden/, as written and with the sides swapped.
 
-A case may say ``not yet: <reason>`` in its head: it states what a careful reader would sign, the engine doesn't reach it,
-and the test fails as soon as it does, so that the line goes.
+A case may say ``not yet: <reason>`` in its head: it states what a careful reader would sign, the engine doesn't reach
+it, and the test fails as soon as it does, so that the line goes.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _MIRRORED = {
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a case expects: `changes` are (kind, flags, left, right), `findings` (kind, change, left text, right text)."""
+    """What a case expects: changes are (kind, flags, left, right), findings (kind, change, left text, right text)."""
 
     links: frozenset[tuple[int, int]]
     changes: tuple[tuple[str, frozenset[str], tuple[int, ...], tuple[int, ...]], ...]
@@ -61,8 +61,9 @@ class Case:
 
 
 def read_case(path: Path) -> Case:
-    head, left, right, expect = re.split(r"^== (?:left|right|expect)\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    found = {key: value for key, value in re.findall(r"^(language|not yet): (.+)$", head, flags=re.MULTILINE)}
+    text = path.read_text(encoding="utf-8")
+    head, left, right, expect = re.split(r"^== (?:left|right|expect)\n", text, flags=re.MULTILINE)
+    found = dict(re.findall(r"^(language|not yet): (.+)$", head, flags=re.MULTILINE))
     lines = expect.splitlines()
     expected = Expected(
         frozenset(pair for line in lines if line.startswith("link ") for pair in _pairs(line)),
@@ -156,7 +157,7 @@ def told(comparison: Comparison) -> list[str]:
 
 @pytest.mark.parametrize("case", params())
 @pytest.mark.parametrize("swapped", [False, True], ids=["", "swapped"])
-def test_the_case_comes_out_as_a_careful_reader_would_sign_it(case: Case, swapped: bool) -> None:
+def test_the_case_comes_out_as_a_careful_reader_would_sign_it(case: Case, *, swapped: bool) -> None:
     comparison, expected = compared(case, swapped=swapped)
     check(comparison, expected, findings=case.name.startswith(ABOUT_FINDINGS))
 

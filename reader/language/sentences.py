@@ -37,6 +37,8 @@ _QUOTED = re.compile(
     r"|(?P<open4>「)[^「」]*(?P<close4>」|\Z)|(?P<open5>(?<!\w)\")[^\"]*(?P<close5>\"|\Z)"
 )
 
+_INWARD = re.compile(r"(?:\A|[\s(])»\w")
+_TURNED = str.maketrans("»«", "«»")
 _CLOSED_ABROAD = re.compile(r"([.!?…]+)([“„«])(?=\s|\Z)")
 
 
@@ -75,6 +77,9 @@ def _boundaries(passage: str, start: int, end: int, language: str) -> Iterator[t
     part = passage[start:end]
     # A closing mark typed as an opening one ("all Chinese. “") hides the boundary; same length, so offsets hold.
     part = _CLOSED_ABROAD.sub(lambda m: m[1] + "”", part)
+    if _INWARD.search(part):
+        # German and Danish books point the angles inward; `sentencex` knows the other way.
+        part = part.translate(_TURNED)
     for begin, finish in _raw_boundaries(part, language):
         at = begin
         for cut in _inner_boundaries(part[begin:finish], language):
@@ -181,7 +186,7 @@ def _belongs_to_previous(previous: str, piece: str) -> bool:
         # A closing quotation mark, a full stop or a bracket left alone.
         return True
     if piece[0] in _BIDI_CONTROL and not previous[-1:].isspace():
-        # An abbreviation inside a right-to-left mark: "د‪.‬ ديفيد".
+        # An abbreviation inside a right-to-left mark: the mark ends after the full stop, not the sentence.
         return True
     if _COMMA_FIRST.match(piece):
         # Bad translation leaves "state media. , which …": a sentence can't begin with a comma.

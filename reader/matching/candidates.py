@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from reader.matching.terms import Check, Family, Flags, Floats, Ints, Side
+from reader.matching.terms import Check, Family, Flags, Floats, Ints, Side, summed
 
 # On articles every pair that shares a content word is looked at. From this many pairs on, a term that stands in so many
 # sentences that it alone makes more pairs than the second figure proposes none, and each sentence keeps its best few.
@@ -19,7 +19,8 @@ def candidate_pairs(
 ) -> tuple[Ints, Ints]:
     """Return left and right sentence indexes of the candidate pairs, ordered by left, then right.
 
-    `check` is called now and then, and may raise. `same` holds for each folded text the sentences that have it on either side: they are candidates whatever their words.
+    `check` is called now and then, and may raise. `same` holds for each folded text the sentences that have it on
+    either side: they are candidates whatever their words.
     """
     units = len(stems.right.starts) - 1
     long = (len(stems.left.starts) - 1) * units > _WHOLE_TABLE
@@ -62,8 +63,9 @@ def _chunk(stems: Family, by_term: Side, telling: Flags, begin: int, end: int, *
     if not long:
         return np.unique(keys)
     found, place = np.unique(keys, return_inverse=True)
-    weight = np.bincount(place, stems.weight[terms[posting]] ** 2)
-    return found[_best_per_unit(found // units, weight)]
+    weight = summed(place, stems.weight[terms[posting]] ** 2, len(found))
+    best: Ints = found[_best_per_unit(found // units, weight)]
+    return best
 
 
 def _best_per_unit(unit: Ints, weight: Floats) -> Ints:

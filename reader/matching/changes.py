@@ -33,7 +33,7 @@ def find_changes(
     for done, group in enumerate(groups):
         if done % 4 == 0:
             tick(done / len(groups))
-        changes.append(_of_group(left, right, group, group in moved, scores, options))
+        changes.append(_of_group(left, right, group, moved=group in moved, scores=scores, options=options))
     grouped_left = {i for group in groups for i in group.left}
     grouped_right = {j for group in groups for j in group.right}
     dropped = [_lone(left, i, ChangeKind.DROPPED) for i in range(len(left.sentences)) if i not in grouped_left]
@@ -45,6 +45,7 @@ def _of_group(
     left: Article,
     right: Article,
     group: Group,
+    *,
     moved: bool,
     scores: dict[tuple[int, int], float],
     options: Options,

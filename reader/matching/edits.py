@@ -75,7 +75,7 @@ def _side(article: Article, indexes: Sequence[int], options: Options) -> _Side:
 
 
 def _exact(text: str, word: Word, *, first: bool, options: Options) -> str:
-    """Return what must be equal for the word to count as kept; the capital that begins a sentence or quotation never counts."""
+    """Return what must be equal for the word to count as kept; the capital that begins a sentence never counts."""
     written = word.span.of(text)
     if options.ignore_quote_style:
         written = sign_of(written)
@@ -93,7 +93,7 @@ def _layout(a: _Side, b: _Side, pairs: Sequence[tuple[int, int]]) -> Iterator[_P
     moved_right = {j: i for i, j in pairs if (i, j) not in chain}
     i = j = 0
     for ci, cj in [*sorted(chain), (len(a.words), len(b.words))]:
-        yield from _gap(a, b, (i, ci, j, cj), moved_left, moved_right)
+        yield from _gap((i, ci, j, cj), moved_left, moved_right)
         if ci < len(a.words):
             same = _kept(a, b, ci, cj)
             yield _Piece(EditKind.KEPT if same else EditKind.REPLACED, ci, ci + 1, cj, cj + 1)
@@ -116,9 +116,7 @@ def _starts(a: _Side, b: _Side, i: int, j: int) -> bool:
     )
 
 
-def _gap(
-    a: _Side, b: _Side, gap: tuple[int, int, int, int], moved_left: set[int], moved_right: dict[int, int]
-) -> Iterator[_Piece]:
+def _gap(gap: tuple[int, int, int, int], moved_left: set[int], moved_right: dict[int, int]) -> Iterator[_Piece]:
     i0, i1, j0, j1 = gap
     deleted = [k for k in range(i0, i1) if k not in moved_left]
     inserted = [k for k in range(j0, j1) if k not in moved_right]
@@ -132,7 +130,7 @@ def _gap(
 
 
 def _without_confetti(a: _Side, b: _Side, pieces: list[_Piece]) -> list[_Piece]:
-    """Join adjacent pieces of a kind, deletions and insertions side by side into replacements, and light kept runs too."""
+    """Join adjacent pieces of a kind, deletions beside insertions into replacements, and light kept runs too."""
     joined = _joined(a, b, pieces)
     runs: list[_Piece] = []
     for k, piece in enumerate(joined):

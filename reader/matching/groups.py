@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.model import Group, Link
 
@@ -59,4 +60,4 @@ def _one_statement(members: _Members, linked: set[tuple[int, int]]) -> bool:
 def _spread(indexes: set[int]) -> bool:
     """Return whether the sentences stand too far apart to be one passage."""
     ordered = sorted(indexes)
-    return any(b - a > _WIDEST_GAP for a, b in zip(ordered, ordered[1:], strict=False))
+    return any(b - a > _WIDEST_GAP for a, b in pairwise(ordered))

@@ -11,7 +11,7 @@ from reader.matching.candidates import candidate_pairs
 from reader.matching.reasons import Reasoning
 from reader.matching.score import load_model
 from reader.matching.signals import Material, make_material, only_frames_shared, signals
-from reader.matching.terms import Floats, Ints, SentenceTerms, newsworthiness, sentence_terms
+from reader.matching.terms import Flags, Floats, Ints, SentenceTerms, newsworthiness, sentence_terms
 from reader.model import Article, BlockKind, Link, Tick
 from reader.options import Options
 
@@ -59,7 +59,7 @@ def _judged(
     return np.where(refused, 0.0, np.where(once, np.maximum(scores, _SAME_TEXT), scores))
 
 
-def _same_text(material: Material, exact: ExactPairs, i: Ints, j: Ints) -> tuple[np.ndarray, np.ndarray]:
+def _same_text(material: Material, exact: ExactPairs, i: Ints, j: Ints) -> tuple[Flags, Flags]:
     """Return for each pair whether its folded texts are equal, and whether no other sentence has that text."""
     numbers = {text: number for number, text in enumerate(exact)}
     ours = np.array([numbers.get(terms.folded, -1) for terms in material.left], dtype=np.int64)
@@ -69,7 +69,7 @@ def _same_text(material: Material, exact: ExactPairs, i: Ints, j: Ints) -> tuple
     return same, same & single[np.maximum(ours[i], 0)]
 
 
-def _furniture(article: Article) -> np.ndarray:
+def _furniture(article: Article) -> Flags:
     kinds = (article.block_kind(k) for k in range(len(article.sentences)))
     return np.array([kind is BlockKind.FURNITURE for kind in kinds], dtype=bool)
 

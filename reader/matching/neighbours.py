@@ -7,9 +7,9 @@ import numpy as np
 from reader.matching.terms import Floats, Ints
 
 CONTEXT = ("diagonal", "antidiagonal", "beside", "between", "ahead", "clear", "rival", "share")
-"""What `context_of` returns: the best pair before or after on both sides; the same with the order turned; the best and the
-poorer of the pairs beside it in row and column; the lead over the stronger and the weaker rival; the stronger rival; and
-the pair's part in the sums of its row and column."""
+"""What `context_of` returns: the best pair before or after on both sides; the same with the order turned; the best and
+the poorer of the pairs beside it in row and column; the lead over the stronger and the weaker rival; the stronger
+rival; and the pair's part in the sums of its row and column."""
 
 
 def context_of(values: Floats, i: Ints, j: Ints, left: int, right: int) -> dict[str, Floats]:
@@ -39,7 +39,7 @@ class _Lookup:
         self._keys = i * right + j
 
     def at(self, down: int, across: int) -> Floats:
-        """Return the value `down` rows below and `across` columns beside each pair; 0 outside and where there is none."""
+        """Return the value `down` rows below and `across` columns beside each pair; 0 where there is none."""
         i, j = self._i + down, self._j + across
         inside = (i >= 0) & (i < self._left) & (j >= 0) & (j < self._right)
         keys = np.where(inside, i * self._right + j, -1)

@@ -31,7 +31,7 @@ class Reasoning:
         self._by_right = _grouped(j)
 
     def reasons(self, k: int) -> tuple[Reason, ...]:
-        """Return the reasons for the candidate with index `k`, strongest first; weights are shares of the shared evidence."""
+        """Return the reasons for the candidate with index `k`, strongest first; weights are shares of the evidence."""
         i, j = int(self._i[k]), int(self._j[k])
         ours, theirs = self._material.left[i], self._material.right[j]
         if ours.folded == theirs.folded:

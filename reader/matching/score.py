@@ -38,7 +38,7 @@ class Model:
         total = np.full(len(values), self.start)
         for column, curve in enumerate(self.curves):
             total += np.interp(values[:, column], curve.at, curve.adds)
-        return 1.0 / (1.0 + np.exp(-total))
+        return np.asarray(1.0 / (1.0 + np.exp(-total)), dtype=np.float64)
 
 
 @cache

@@ -1,6 +1,6 @@
-"""The signals of a pair of sentences: figures that speak for or against a link, each computed for all candidates at once.
+"""The signals of a pair of sentences: figures that speak for or against a link, computed for all candidates at once.
 
-`SIGNALS` names them in the order of the columns; the model in resources/matching/links.json was trained on exactly these.
+`SIGNALS` names them in the order of the columns; the model in resources/matching/links.json was trained on just these.
 What weighed, what didn't: DECISIONS.md, "Which signals make a link".
 """
 
@@ -17,15 +17,18 @@ from reader.matching.neighbours import CONTEXT, context_of
 from reader.matching.terms import (
     Check,
     Family,
+    Flags,
     Floats,
     Ints,
     SentenceTerms,
     Side,
+    counted,
     letter_groups,
     make_family,
     name_flags,
     rarity,
     runs,
+    summed,
 )
 
 _PAIRS_AT_ONCE = 10_000
@@ -37,10 +40,12 @@ _CLAIM = 3
 
 _WORD_SIGNALS = (
     "cosine", "overlap", "contained", "containing", "shared", "first", "second", "names", "plain", "plain_first",
-    "plain_second", "plain_third", "plain_cosine", "figures", "figures_differ", "unique", "plain_unique", "exclusive", "claimed",
+    "plain_second", "plain_third", "plain_cosine", "figures", "figures_differ", "unique", "plain_unique", "exclusive",
+    "claimed",
 )  # fmt: skip
 _NEWS_SIGNALS = (
-    "news_overlap", "news_cosine", "news_contained", "news_first", "news_second", "news_sum", "news_top", "news_telling",
+    "news_overlap", "news_cosine", "news_contained", "news_first", "news_second", "news_sum", "news_top",
+    "news_telling",
 )  # fmt: skip
 _RUN_SIGNALS = (
     "runs2",
@@ -73,9 +78,9 @@ class Material:
     left: tuple[SentenceTerms, ...]
     right: tuple[SentenceTerms, ...]
     stems: Family
-    names: np.ndarray
+    names: Flags
     """For each stem, whether it is a name."""
-    figures: np.ndarray
+    figures: Flags
     """For each stem, whether it is a figure."""
     news: Floats
     """For each stem, its rarity here times its rarity in news at large."""
@@ -148,13 +153,13 @@ def _word_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) 
     weight = stems.weight[term]
     plain = ~material.names[term] & ~material.figures[term]
     (sum_left, sum_right), (square_left, square_right) = stems.norms(1), stems.norms(2)
-    overlap = np.bincount(pair, weight, count)
-    cosine = np.bincount(pair, weight**2, count) / np.sqrt(square_left[i] * square_right[j] + 1e-9)
+    overlap = summed(pair, weight, count)
+    cosine = summed(pair, weight**2, count) / np.sqrt(square_left[i] * square_right[j] + 1e-9)
     plain_left, plain_right = _plain_norms(material)
     unique = (stems.in_left[term] == 1) & (stems.in_right[term] == 1)
     first, second = _highest(pair, weight, count, 2)
     plain_first, plain_second, plain_third = _highest(pair, weight * plain, count, 3)
-    figures = np.bincount(pair, weight * material.figures[term], count)
+    figures = summed(pair, weight * material.figures[term], count)
     has = [
         np.array([any(s[:1].isdigit() for s in terms.stems) for terms in side])
         for side in (material.left, material.right)
@@ -164,21 +169,21 @@ def _word_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) 
         "overlap": overlap,
         "contained": overlap / (np.minimum(sum_left[i], sum_right[j]) + 1e-9),
         "containing": overlap / (np.maximum(sum_left[i], sum_right[j]) + 1e-9),
-        "shared": np.bincount(pair, minlength=count).astype(float),
+        "shared": counted(pair, count),
         "first": first,
         "second": second,
-        "names": np.bincount(pair, weight * material.names[term], count),
-        "plain": np.bincount(pair, weight * plain, count),
+        "names": summed(pair, weight * material.names[term], count),
+        "plain": summed(pair, weight * plain, count),
         "plain_first": plain_first,
         "plain_second": plain_second,
         "plain_third": plain_third,
-        "plain_cosine": np.bincount(pair, (weight * plain) ** 2, count) / plain_left[i] / plain_right[j],
+        "plain_cosine": summed(pair, (weight * plain) ** 2, count) / plain_left[i] / plain_right[j],
         "figures": figures,
         "figures_differ": (has[0][i] & has[1][j] & (figures == 0)).astype(float) if count else figures,
-        "unique": np.bincount(pair, weight * unique, count),
-        "plain_unique": np.bincount(pair, weight * unique * plain, count),
-        "exclusive": np.bincount(pair, weight / np.sqrt(stems.in_left[term] * stems.in_right[term]), count),
-        "claimed": np.bincount(pair, weight * _claimed(i, j, pair, term, cosine), count),
+        "unique": summed(pair, weight * unique, count),
+        "plain_unique": summed(pair, weight * unique * plain, count),
+        "exclusive": summed(pair, weight / np.sqrt(stems.in_left[term] * stems.in_right[term]), count),
+        "claimed": summed(pair, weight * _claimed(i, j, pair, term, cosine), count),
     }
 
 
@@ -188,7 +193,7 @@ def _plain_norms(material: Material) -> tuple[Floats, Floats]:
     for side in (material.stems.left, material.stems.right):
         unit = np.repeat(np.arange(len(side.starts) - 1), side.counts())
         # Half a word is added, so that a sentence of names alone doesn't make a small overlap look large.
-        norms.append(np.sqrt(np.bincount(unit, weight[side.terms], len(side.starts) - 1)) + 0.5)
+        norms.append(np.sqrt(summed(unit, weight[side.terms], len(side.starts) - 1)) + 0.5)
     return norms[0], norms[1]
 
 
@@ -206,8 +211,8 @@ def _highest(pair: Ints, weight: Floats, count: int, places: int) -> list[Floats
     return found
 
 
-def _claimed(i: Ints, j: Ints, pair: Ints, term: Ints, cosine: Floats) -> np.ndarray:
-    """Return for each shared term whether this pair is the most alike of all that share it, seen from both sentences."""
+def _claimed(i: Ints, j: Ints, pair: Ints, term: Ints, cosine: Floats) -> Flags:
+    """Return for each shared term whether this pair is the most alike of all that share it, from both sentences."""
     alike = cosine[pair]
     mine = np.ones(len(pair), dtype=bool)
     for unit in (i[pair], j[pair]):
@@ -230,20 +235,20 @@ def _news_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) 
     sums, squares = [], []
     for side in (stems.left, stems.right):
         unit = np.repeat(np.arange(len(side.starts) - 1), side.counts())
-        sums.append(np.bincount(unit, material.news[side.terms], len(side.starts) - 1))
-        squares.append(np.bincount(unit, material.news[side.terms] ** 2, len(side.starts) - 1))
-    overlap = np.bincount(pair, weight, count)
+        sums.append(summed(unit, material.news[side.terms], len(side.starts) - 1))
+        squares.append(summed(unit, material.news[side.terms] ** 2, len(side.starts) - 1))
+    overlap = summed(pair, weight, count)
     first, second = _highest(pair, weight, count, 2)
     (top,) = _highest(pair, material.at_large[term], count, 1)
     return {
         "news_overlap": overlap,
-        "news_cosine": np.bincount(pair, weight**2, count) / np.sqrt(squares[0][i] * squares[1][j] + 1e-9),
+        "news_cosine": summed(pair, weight**2, count) / np.sqrt(squares[0][i] * squares[1][j] + 1e-9),
         "news_contained": overlap / (np.minimum(sums[0][i], sums[1][j]) + 1e-9),
         "news_first": first,
         "news_second": second,
-        "news_sum": np.bincount(pair, material.at_large[term], count),
+        "news_sum": summed(pair, material.at_large[term], count),
         "news_top": top,
-        "news_telling": np.bincount(pair, weight > _TELLING, count),
+        "news_telling": counted(pair[weight > _TELLING], count),
     }
 
 
@@ -258,21 +263,21 @@ def _run_signals(material: Material, i: Ints, j: Ints, check: Check) -> dict[str
             check,
         )
         pair, term = shared_terms(family, i, j, check)
-        columns[f"runs{length}_count"] = np.log1p(np.bincount(pair, minlength=count))
+        columns[f"runs{length}_count"] = np.log1p(counted(pair, count))
         if length > 2:
             continue
         weight = family.weight[term]
         sums = family.norms(1)
-        columns["runs2"] = np.bincount(pair, weight, count)
+        columns["runs2"] = summed(pair, weight, count)
         columns["runs2_share"] = columns["runs2"] / np.sqrt(sums[0][i] * sums[1][j] + 1e-9)
         kinds = _kinds_of_runs(material, family.names)
         for kind, name in enumerate(("frame_runs", "name_runs", "plain_runs")):
-            columns[name] = np.bincount(pair, weight * (kinds[term] == kind), count)
+            columns[name] = summed(pair, weight * (kinds[term] == kind), count)
     return columns
 
 
-def _kinds_of_runs(material: Material, names: Sequence[str]) -> np.ndarray:
-    """Return for each run 2 if a content word that is no name is in it, 1 if only names are, 0 if only grammar words."""
+def _kinds_of_runs(material: Material, names: Sequence[str]) -> Ints:
+    """Return for each run 2 if a content word that is no name is in it, 1 if only names are, 0 if grammar words."""
     kind = {stem: 1 if name else 2 for stem, name in zip(material.stems.names, material.names, strict=True)}
     return np.array([max(kind.get(word, 0) for word in name.split(" ")) for name in names], dtype=np.int64)
 
@@ -287,7 +292,7 @@ def _quote_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints)
         )
         inside.append(np.isin(unit[pair] * terms + term, keys))
     weight = material.news[term]
-    both = np.bincount(pair, weight * (inside[0] & inside[1]), len(i))
+    both = summed(pair, weight * (inside[0] & inside[1]), len(i))
     family = make_family(
         [s.quoted_runs for s in material.left], [s.quoted_runs for s in material.right], rarity(material.units)
     )
@@ -298,13 +303,13 @@ def _quote_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints)
     ]
     return {
         "quoted": both,
-        "quoted_once": np.bincount(pair, weight * (inside[0] | inside[1]), len(i)),
-        "quoted_runs": np.log1p(np.bincount(run, minlength=len(i))),
+        "quoted_once": summed(pair, weight * (inside[0] | inside[1]), len(i)),
+        "quoted_runs": np.log1p(counted(run, len(i))),
         "quotes_differ": (long[0][i] & long[1][j] & (both < _TELLING)).astype(float),
     }
 
 
-def only_frames_shared(material: Material, i: Ints, j: Ints) -> np.ndarray:
+def only_frames_shared(material: Material, i: Ints, j: Ints) -> Flags:
     """Return for each pair whether all that it shares is the frame: who said it, where and when.
 
     Two quotations without a common word, by the same speaker under the same frame, are such a pair as well.
@@ -315,7 +320,7 @@ def only_frames_shared(material: Material, i: Ints, j: Ints) -> np.ndarray:
     family = Family(stems.names, sides[0], sides[1], stems.in_left, stems.in_right, stems.weight)
     core, _ = shared_terms(family, i, j)
     pair, _ = shared_terms(stems, i, j)
-    in_core = np.bincount(core, minlength=count)
+    in_core = counted(core, count)
     claims = np.minimum(sides[0].counts()[i], sides[1].counts()[j]) >= _CLAIM
     quoted = [
         np.array([len(s.quoted) >= _LONG_QUOTATION for s in side], dtype=bool)
@@ -326,7 +331,8 @@ def only_frames_shared(material: Material, i: Ints, j: Ints) -> np.ndarray:
         dtype=bool,
     )
     other_words = quoted[0][i] & quoted[1][j] & ~shared_quoted & (in_core <= 1)
-    return (claims & (in_core == 0) & (np.bincount(pair, minlength=count) >= _FRAME)) | other_words
+    frames: Flags = claims & (in_core == 0) & (counted(pair, count) >= _FRAME)
+    return np.asarray(frames | other_words, dtype=np.bool_)
 
 
 def _numbered(units: Sequence[Iterable[str]], number: dict[str, int]) -> Side:
@@ -367,7 +373,7 @@ def _letter_cosine(material: Material, i: Ints, j: Ints, check: Check) -> Floats
     family = make_family(grouped[0], grouped[1], rarity(material.units), check)
     pair, term = shared_terms(family, i, j, check)
     squares = family.norms(2)
-    return np.bincount(pair, family.weight[term] ** 2, len(i)) / np.sqrt(squares[0][i] * squares[1][j] + 1e-9)
+    return summed(pair, family.weight[term] ** 2, len(i)) / np.sqrt(squares[0][i] * squares[1][j] + 1e-9)
 
 
 def _clause_signals(material: Material, i: Ints, j: Ints, check: Check) -> tuple[Floats, Floats]:
@@ -384,8 +390,8 @@ def _clause_signals(material: Material, i: Ints, j: Ints, check: Check) -> tuple
     which, ours = which[again], ours[again]
     pair, term = shared_terms(family, ours, theirs, check)
     weight, squares = stems.weight[term], family.norms(2)
-    cosine = np.bincount(pair, weight**2, len(ours)) / np.sqrt(squares[0][ours] * squares[1][theirs] + 1e-9)
-    overlap = np.bincount(pair, weight, len(ours))
+    cosine = summed(pair, weight**2, len(ours)) / np.sqrt(squares[0][ours] * squares[1][theirs] + 1e-9)
+    overlap = summed(pair, weight, len(ours))
     best, most = np.zeros(len(i)), np.zeros(len(i))
     np.maximum.at(best, which, cosine)
     np.maximum.at(most, which, overlap)

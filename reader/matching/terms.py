@@ -37,7 +37,7 @@ _AT_ONCE = 64
 _LETTER_GROUP = 5
 _CLAUSE_END = re.compile(r"[,;:()\[\]—–“”„«»\"。，；：、]|\s-\s")
 _FEWEST_CLAUSE_WORDS = 3
-# A word that carries a capital in at least half of the sentences that have it, not counting their first words, is a name.
+# A word with a capital in at least half of the sentences that have it, not counting their first words, is a name.
 _NAME_SHARE = 0.5
 # Where every noun has a capital, a capital tells nothing.
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
@@ -152,11 +152,7 @@ def _clause_ranges(words: Sequence[Token], ends: Sequence[int]) -> list[tuple[in
 
 
 def _unspaced_pairs(words: Sequence[Token]) -> frozenset[str]:
-    return frozenset(
-        a.norm + b.norm
-        for a, b in zip(words, words[1:], strict=False)
-        if a.end == b.start and unspaced(a) and unspaced(b)
-    )
+    return frozenset(a.norm + b.norm for a, b in pairwise(words) if a.end == b.start and unspaced(a) and unspaced(b))
 
 
 def _clauses(
@@ -206,7 +202,17 @@ class Family:
 
 def _sums(side: Side, weight: Floats) -> Floats:
     unit = np.repeat(np.arange(len(side.starts) - 1), side.counts())
-    return np.bincount(unit, weight[side.terms], len(side.starts) - 1)
+    return summed(unit, weight[side.terms], len(side.starts) - 1)
+
+
+def summed(place: Ints, weight: Floats, count: int) -> Floats:
+    """Return for each of `count` places the sum of the weights that fall on it."""
+    return np.asarray(np.bincount(place, weight, count), dtype=np.float64)
+
+
+def counted(place: Ints, count: int) -> Floats:
+    """Return for each of `count` places how often it is named."""
+    return np.asarray(np.bincount(place, minlength=count), dtype=np.float64)
 
 
 def make_family(

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
@@ -43,7 +44,7 @@ _QUOTES = str.maketrans(
 
 
 class Word(NamedTuple):
-    """A word or a punctuation mark: where it stands (code points), its folded form and stem, and its weight as evidence."""
+    """A word or punctuation mark: where it stands (code points), its folded form and stem, its weight as evidence."""
 
     start: int
     end: int
@@ -206,7 +207,7 @@ class _Alignment:
                 self.put(i, j)
 
     def grow(self) -> None:
-        """Align same words of any weight beside an aligned pair, and in order between two of them, until nothing changes."""
+        """Align same words of any weight beside an aligned pair, and in order between two of them."""
         queue = sorted(self.of_left.items())
         while queue:
             i, j = queue.pop()
@@ -231,13 +232,13 @@ class _Alignment:
         """Return the unaligned stretches (i0, i1, j0, j1) between neighbours aligned in the same order."""
         ends = [(-1, -1), *sorted(self.of_left.items()), (len(self.left), len(self.right))]
         gaps = []
-        for (i0, j0), (i1, j1) in zip(ends, ends[1:], strict=False):
+        for (i0, j0), (i1, j1) in pairwise(ends):
             if i1 - i0 > 1 and j1 - j0 > 1 and not any(j in self.of_right for j in range(j0 + 1, j1)):
                 gaps.append((i0 + 1, i1, j0 + 1, j1))
         return gaps
 
     def attach(self) -> None:
-        """Align a grammar word with its like where both belong to aligned words: the next one after them, or the last before.
+        """Align a grammar word with its like where both belong to aligned words: the next one, or the last before.
 
         "in the U.S." and "in the United States": what follows decides which "in" is meant.
         """
@@ -267,7 +268,7 @@ class _Alignment:
         return anchors
 
     def fill_gaps(self) -> None:
-        """Align the lone word left between two aligned neighbours with the lone word between theirs; two with two in order."""
+        """Align the lone word between two aligned neighbours with the lone word between theirs; two with two."""
         for i0, i1, j0, j1 in self._gaps():
             ours = [i for i in range(i0, i1) if self.left[i].weight > PUNCTUATION_WEIGHT]
             theirs = [j for j in range(j0, j1) if self.right[j].weight > PUNCTUATION_WEIGHT]

@@ -1,9 +1,9 @@
 """Make resources/matching/links.json and common_words.toml from the annotated pairs beside the project.
 
-Run from the project's root, scikit-learn installed: ``python -m tests.quality.train_links`` (``--check`` only prints the
-figures, out of fold, and writes nothing). Trained on ``news-train`` (40 pairs of news) and ``rewritten`` (100 pairs of an
-article and its rewrite), and with a tenth of the weight on ``german`` (50 texts and their plain versions); ``news`` and
-``seeds`` are only measured.
+Run from the project's root, scikit-learn installed: ``python -m tests.quality.train_links`` (``--check`` only prints
+the figures, out of fold, and writes nothing). Trained on ``news-train`` (40 pairs of news), ``rewritten`` (100 pairs of
+an article and its rewrite), and with a tenth of the weight on ``german`` (50 texts and their plain versions);
+``news`` and ``seeds`` are only measured.
 """
 
 from __future__ import annotations
@@ -117,7 +117,9 @@ def labelled(pairs: Sequence[Pair]) -> tuple[Floats, Floats]:
     """Return signals and labels of all candidates but the optional ones."""
     values, labels = [], []
     for pair in pairs:
-        assert pair.i is not None and pair.j is not None and pair.values is not None
+        assert pair.i is not None
+        assert pair.j is not None
+        assert pair.values is not None
         gold = {(x[0], x[1]) for x in pair.gold["links"]}
         optional = {tuple(x) for x in pair.gold.get("optional", [])} - gold
         cells = list(zip(pair.i.tolist(), pair.j.tolist(), strict=True))
@@ -140,7 +142,8 @@ def figures(pairs: Sequence[Pair], scores: Sequence[Floats], cut: float) -> tupl
     """Return precision, recall and F1 of the links at a cut."""
     right = wrong = missed = 0
     for pair, score in zip(pairs, scores, strict=True):
-        assert pair.i is not None and pair.j is not None
+        assert pair.i is not None
+        assert pair.j is not None
         gold = {(x[0], x[1]) for x in pair.gold["links"]}
         optional = {tuple(x) for x in pair.gold.get("optional", [])}
         cells = zip(pair.i.tolist(), pair.j.tolist(), strict=True)
@@ -187,7 +190,8 @@ def labels_of_all(sets: dict[str, list[Pair]]) -> Floats:
     labels = []
     for name in TRAINED_ON:
         for pair in sets[name]:
-            assert pair.i is not None and pair.j is not None
+            assert pair.i is not None
+            assert pair.j is not None
             gold = {(x[0], x[1]) for x in (*pair.gold["links"], *pair.gold.get("optional", []))}
             labels += [cell in gold for cell in zip(pair.i.tolist(), pair.j.tolist(), strict=True)]
     return np.array(labels, dtype=np.float64)
@@ -206,7 +210,8 @@ def write_model(model: Pipeline) -> None:
         }
     lines = ",\n".join(f"    {json.dumps(name)}: {json.dumps(curve)}" for name, curve in curves.items())
     note = "Made by tests/quality/train_links.py on news-train, rewritten and german; see DECISIONS.md."
-    text = f'{{\n  "note": {json.dumps(note)},\n  "start": {float(logistic.intercept_[0]):.5f},\n  "curves": {{\n{lines}\n  }}\n}}\n'
+    start = round(float(logistic.intercept_[0]), 5)
+    text = f'{{\n  "note": {json.dumps(note)},\n  "start": {start},\n  "curves": {{\n{lines}\n  }}\n}}\n'
     (MATCHING / "links.json").write_text(text, encoding="utf-8")
 
 
