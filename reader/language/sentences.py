@@ -15,12 +15,13 @@ from reader.model import Span
 
 _BLANK_LINES = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _OPENING = "“‘„‚«‹「『(["
-_CLOSING = "”’»›」』)]\"'"
 _NO_WORD = re.compile(r"[^\w$€£¥%]*\Z")
 _ENDS_IN_QUOTE = re.compile(r"[.!?…。！？]+[”’»›」』\"']+\s*\Z")
 _ATTRIBUTION_START = re.compile(r"[\s,–—-]*[^\W\d_A-Z]")
 _BIDI_CONTROL = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _ELLIPSIS_ONLY = re.compile(r"\s*(?:…|\.{3,}|(?:\.\s?){3,})\s*\Z")
+# A closing mark; one with a word right behind it opens ("»Uns fehlen").
+_CLOSING_FIRST = re.compile(r"\s*[”’»›」』)\]](?!\w)")
 _COMMA_FIRST = re.compile(r"\s*[,;:)\]]")
 
 # "1. The first item", "2.) …", "• 9. …", "a. …": a marker, then an item.
@@ -191,7 +192,7 @@ def _belongs_to_previous(previous: str, piece: str) -> bool:
     if _COMMA_FIRST.match(piece):
         # Bad translation leaves "state media. , which …": a sentence can't begin with a comma.
         return True
-    if piece.lstrip()[:1] in _CLOSING.replace('"', "").replace("'", ""):
+    if _CLOSING_FIRST.match(piece):
         return True
     # “Who sent you?” he asked.
     return bool(_ENDS_IN_QUOTE.search(previous) and _ATTRIBUTION_START.match(piece) and _starts_lower(piece))
