@@ -24,12 +24,11 @@ def find_findings(
     `tick` is called with the share done (0 to 1) and may raise.
     """
     ours, theirs = Reading(left, options), Reading(right, options)
-    found: list[Finding] = []
+    found = list(find_quotes(ours, theirs, links, lambda done: tick(done / 2)))
     for done, link in enumerate(links):
-        tick(done / len(links))
-        found += find_quotes(ours, theirs, link.left, link.right)
+        tick(0.5 + done / len(links) / 2)
         found += find_attributions(ours, theirs, link.left, link.right)
         found += find_certainty(ours, theirs, link.left, link.right)
         found += find_name_changes(ours, theirs, link.left, link.right)
         found += find_numbers(ours, theirs, link.left, link.right)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda f: (f.left or 0, f.right or 0)))

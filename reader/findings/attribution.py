@@ -34,7 +34,7 @@ def find_attributions(left: Reading, right: Reading, i: int, j: int) -> Iterator
     open_left = [f for f in free_left if f.kind is not SourceKind.PRONOUN]
     open_right = [f for f in free_right if f.kind is not SourceKind.PRONOUN]
     told = _told(left, i, ours, right, j, theirs)
-    for one, other in zip(open_left, open_right, strict=False):
+    for one, other in _opposite(open_left, open_right):
         if told >= (_LEAST_REPORTED if one.reports and other.reports else _LEAST_TOLD):
             yield _changed(one, other, i, j)
     if open_left and not open_right:
@@ -45,6 +45,14 @@ def find_attributions(left: Reading, right: Reading, i: int, j: int) -> Iterator
         source = open_right[0]
         if _left_out(right, j, source, ours, told) and _asserted(left, i, source):
             yield _finding(FindingChange.ADDED, i, j, None, source.span, 0.65, Reason.SOURCE_LEFT_OUT)
+
+
+def _opposite(ours: Sequence[Frame], theirs: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
+    """Yield the sources that stand for one another: reports for reports first, in order."""
+    yield from zip([f for f in ours if f.reports], [f for f in theirs if f.reports], strict=False)
+    yield from zip([f for f in ours if not f.reports], [f for f in theirs if not f.reports], strict=False)
+    if len(ours) == len(theirs) == 1 and ours[0].reports is not theirs[0].reports:
+        yield ours[0], theirs[0]
 
 
 def _left_out(reading: Reading, sentence: int, source: Frame, others: Sequence[Frame], told: float) -> bool:

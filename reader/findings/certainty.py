@@ -174,12 +174,21 @@ def _in_its_place(there: Reading, theirs: Sequence[Token], before: list[str], af
     endings = tuple(word_list(there.language, "certainty.past_endings"))
     for k in range(follows if subject is not None else max(0, places[0] - _REACH), places[0]):
         if theirs[k].norm in verbs:
-            verb = next((n for n in range(k + 1, places[0]) if _content(there, theirs[n])), None)
+            verb = _participle(there, theirs, k + 1, places[0])
             if verb is not None:
                 return Span(theirs[k].start, theirs[verb].end)
         if endings and theirs[k].norm.endswith(endings) and _content(there, theirs[k]):
             return theirs[k].span
     return None
+
+
+def _participle(there: Reading, theirs: Sequence[Token], begin: int, end: int) -> int | None:
+    """Return the place of the verb between two places: a past form where there is one, else the first content word."""
+    endings = tuple(word_list(there.language, "certainty.past_endings"))
+    irregular = word_names(there.language, "verbs")
+    content = [n for n in range(begin, end) if _content(there, theirs[n])]
+    past = (n for n in content if theirs[n].norm in irregular or (endings and theirs[n].norm.endswith(endings)))
+    return next(past, content[0] if content else None)
 
 
 def _verb(there: Reading, theirs: Sequence[Token], place: int) -> Span:

@@ -14,6 +14,8 @@ class Reason(StrEnum):
     """Words inside the quotation differ."""
     WORDS_ADDED = "words_added"
     """One side quotes a word more."""
+    MASKED = "masked"
+    """Asterisks hide letters on one side."""
     LEFT_OUT = "left_out"
     """One side quotes only a part, and nothing shows it."""
     ELLIPSIS = "ellipsis"

@@ -21,7 +21,7 @@ def changes(left: str, right: str) -> list[str]:
         ("“It was soft, wet and cold,” he said.", "“It was soft … and cold,” he said.", "truncated"),
         ("“And we will go there at dawn,” she said.", "“We will go there at dawn,” she said.", "altered"),
         ("The “old” law stands.", "The “old guard” law stands.", "altered"),
-        ("“Who wrote this rubbish?” he asked.", "“Who wrote this r*****h?” he asked.", "verbatim"),
+        ("“Who wrote this rubbish?” he asked.", "“Who wrote this r*****h?” he asked.", "altered"),
     ],
 )
 def test_each_change_of_a_quotation_is_told_from_the_others(left: str, right: str, change: str) -> None:
