@@ -119,7 +119,9 @@ def articles_of(source: Source, location: str = "", fetched: str = "") -> tuple[
     kind = detect(source)
     drafts = shared.run(kind.key, source) if kind.isolated else kind.loader()(source)
     origin = _origin(source, kind.key, location, fetched)
-    articles = tuple(finished(draft, source, origin) for draft in drafts if has_text(draft.blocks))
+    articles = tuple(
+        finished(draft, source, origin) for draft in drafts[: source.options.max_pages] if has_text(draft.blocks)
+    )
     if not articles:
         raise no_text(source.name)
     return articles

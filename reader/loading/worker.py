@@ -40,6 +40,7 @@ def main() -> None:
     requests, answers = _own_pipes()
     silence = open(os.devnull, "w")  # noqa: SIM115, PTH123 - faulthandler needs an open file for the process's life
     sys.addaudithook(_refuse)
+    send(answers, {"ready": True})
     jobs = 0
     while True:
         try:

@@ -8,7 +8,6 @@ import statistics
 import time
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.loading.draft import Source
@@ -52,21 +51,15 @@ def _corpus() -> None:
         except ReaderError as error:
             outcome = f"{type(error).__name__}: {error.reason}"
             outcomes[type(error).__name__] += 1
-        rows.append((time.perf_counter() - started, _peak(shared.pid), name, outcome))
+        rows.append((time.perf_counter() - started, name, outcome))
+    shared.close()
+    parser = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{len(rows)} inputs: {dict(outcomes)}")
     print(f"seconds: median {statistics.median(row[0] for row in rows):.3f}, worst {max(rows)[0]:.1f}")
-    print(f"memory: parser process {max(row[1] for row in rows):.0f} MB (resident peak), program {own:.0f} MB")
-    for seconds, _, name, outcome in sorted(rows, reverse=True)[:8]:
+    print(f"memory: parser process {parser:.0f} MB, program {own:.0f} MB (resident peaks)")
+    for seconds, name, outcome in sorted(rows, reverse=True)[:8]:
         print(f"  {seconds:6.1f} s  {name:24} {outcome}")
-
-
-def _peak(pid: int) -> float:
-    try:
-        lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
 
 
 def _formats() -> None:
