@@ -49,7 +49,6 @@ STANDS_FOR = "differences between these two texts; no statement about who is rig
 NOTHING_LISTED = "None."
 LEGEND_MARKS = "struck: only in A · bold and underlined: only in B · dotted underline: in both, at another place"
 UNTITLED = "Untitled"
-CHECKED_BY_HAND = "corrected by hand"
 
 _FINDINGS: dict[tuple[FindingKind, FindingChange], str] = {
     (FindingKind.QUOTE, FindingChange.VERBATIM): "quotation word for word",

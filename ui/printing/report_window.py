@@ -86,11 +86,6 @@ class ReportWindow(QMainWindow):
         """Return the pages that are shown, None until the first are made."""
         return self._plan
 
-    @property
-    def page_layout(self) -> QPageLayout:
-        """Return the size and margins of the pages."""
-        return QPageLayout(self._layout)
-
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of the window; paper stays white."""
         # A style sheet keeps a window's palette from its parts: what Qt itself draws there needs it too.
