@@ -1,5 +1,7 @@
 """The front door of the engine: all that the window, the command line and other people's scripts may use."""
 
+from typing import TYPE_CHECKING
+
 from reader.arguments import EXIT_CODES, add_comparison_arguments, options_from
 from reader.compare import compare
 from reader.errors import (
@@ -12,7 +14,6 @@ from reader.errors import (
 )
 from reader.language.compose import article_from_sentences
 from reader.language.sentences import split_sentences
-from reader.loading.fetch import load_address, looks_like_address
 from reader.loading.files import article_from_text, load, load_all, load_bytes
 from reader.loading.formats import FORMATS, Format
 from reader.matching import align_words
@@ -63,6 +64,9 @@ from reader.reports.nouns import (
 from reader.reports.redline import redline
 from reader.reports.report import build_report
 from reader.reports.writing import REPORT_SUFFIXES, check_target, save_report, write_report, write_whole
+
+if TYPE_CHECKING:
+    from reader.loading.fetch import load_address, looks_like_address
 
 __all__ = [
     "EXIT_CODES",
@@ -137,3 +141,12 @@ __all__ = [
     "write_report",
     "write_whole",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Import what reads web addresses when it is first asked for: sockets and TLS take 100 ms."""
+    if name in ("load_address", "looks_like_address"):
+        from reader.loading import fetch  # noqa: PLC0415 - see above
+
+        return getattr(fetch, name)
+    raise AttributeError(f"module 'reader' has no attribute {name!r}")

@@ -54,8 +54,9 @@ def build_window(app: QApplication, preferences: Preferences, theme_name: str | 
     choice = theme_name or preferences.text("theme")
     theme = theme_for(choice)
     app.setPalette(palette_of(theme))
-    app.setStyleSheet(style_sheet(theme))
     window = MainWindow(Session(preferences.options()), preferences, theme)
+    # Once all parts are in place: styled one by one, each is styled again with every part it is put into.
+    app.setStyleSheet(style_sheet(theme))
 
     def dress(name: str) -> None:
         worn = theme_for(name)

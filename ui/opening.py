@@ -8,10 +8,10 @@ from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
-from reader import FORMATS, ReaderError, looks_like_address
+from reader import FORMATS, ReaderError
 from ui.reading.pane_pair import PanePair
 from ui.samples import samples
-from ui.session import Session
+from ui.session import Session, is_address
 from ui.sides import Side
 
 _TITLES = {Side.LEFT: "Open the first article", Side.RIGHT: "Open the second article"}
@@ -68,7 +68,7 @@ class Opening(QObject):
 
     def open_paths(self, side: Side, paths: list[str]) -> None:
         """Open one file on a side, or the first two on both."""
-        if not looks_like_address(paths[0]):
+        if not is_address(paths[0]):
             self._folder = str(Path(paths[0]).parent)
         if len(paths) == 1:
             self._session.open_file(side, paths[0])
@@ -104,7 +104,7 @@ class Opening(QObject):
         # The clipboard of some platforms has no content at all rather than an empty one.
         paths = [place for url in mime.urls() if (place := place_of(url))] if mime else []
         text = mime.text().strip() if mime else ""
-        if looks_like_address(text) and not paths:
+        if is_address(text) and not paths:
             paths = [text]
         if paths:
             self.open_paths(where, paths)

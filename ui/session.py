@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,8 +20,6 @@ from reader import (
     article_from_text,
     compare,
     load,
-    load_address,
-    looks_like_address,
 )
 from ui.sides import Side
 from ui.tasks import Line
@@ -68,10 +67,7 @@ class Session(QObject):
     def open_file(self, side: Side, path: str | Path) -> None:
         """Read a file, or the page at a web address, into a side."""
         options, place = self.options, str(path)
-        if looks_like_address(place):
-            self._read(side, lambda: load_address(place, options), place)
-        else:
-            self._read(side, lambda: load(place, options), place)
+        self._read(side, lambda: _load(place, options), place)
 
     def open_text(self, side: Side, text: str, name: str = "pasted text") -> None:
         """Take pasted or dropped text into a side."""
@@ -184,8 +180,17 @@ def as_reader_error(error: Exception, name: str) -> ReaderError:
 
 def compare_files(left: str | Path, right: str | Path, options: Options) -> Comparison:
     """Read and compare two files (or addresses) now: for reports without a window. Raises `ReaderError`."""
-    articles = [
-        load_address(str(place), options) if looks_like_address(str(place)) else load(place, options)
-        for place in (left, right)
-    ]
-    return compare(articles[0], articles[1], options)
+    return compare(_load(str(left), options), _load(str(right), options), options)
+
+
+def is_address(text: str) -> bool:
+    """Return whether text is one web address and nothing else, with the scheme that browsers hand over."""
+    return re.fullmatch(r"https?://\S+", text.strip(), re.IGNORECASE) is not None
+
+
+def _load(place: str, options: Options) -> Article:
+    if not is_address(place):
+        return load(place, options)
+    from reader import load_address  # noqa: PLC0415 - what talks to the web is loaded by those who ask for it
+
+    return load_address(place, options)
