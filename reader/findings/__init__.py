@@ -27,6 +27,8 @@ def find_findings(
     found = list(find_quotes(ours, theirs, links, lambda done: tick(done / 2)))
     for done, link in enumerate(links):
         tick(0.5 + done / len(links) / 2)
+        if left.sentence_text(link.left) == right.sentence_text(link.right):
+            continue
         found += find_attributions(ours, theirs, link.left, link.right)
         found += find_certainty(ours, theirs, link.left, link.right)
         found += find_name_changes(ours, theirs, link.left, link.right)

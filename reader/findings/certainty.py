@@ -69,6 +69,9 @@ def _hedges(reading: Reading, sentence: int) -> tuple[Hedge, ...]:
 
 def _find_hedges(reading: Reading, sentence: int) -> tuple[Hedge, ...]:
     words = reading.words(sentence)
+    phrases = _phrases(reading.language)
+    if not any(word.norm in phrases for word in words):
+        return ()
     quoted = [piece.span for piece in reading.quoted(sentence)]
     negations = word_list(reading.language, "certainty.negation")
     found = []
@@ -206,6 +209,9 @@ def _content(reading: Reading, word: Token) -> bool:
 
 def _intention(left: Reading, right: Reading, i: int, j: int) -> tuple[Span, Span] | None:
     """Return the spans of one verb that is announced on one side and done on the other."""
+    future = word_list(left.language, "certainty.future") | word_list(right.language, "certainty.future")
+    if not any(word.norm in future for word in (*left.words(i), *right.words(j))):
+        return None
     ours, theirs = _intended(left, i), _intended(right, j)
     for stem, (span, done) in ours.items():
         if stem in theirs and theirs[stem][1] is not None and done is not theirs[stem][1]:
