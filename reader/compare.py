@@ -33,7 +33,7 @@ def compare(
     first, second = (right, left) if turned else (left, right)
     watch.enter(Stage.MATCHING)
     links = find_links(first, second, options, watch.tick)
-    groups = group_links(links)
+    groups = group_links(links, first, second)
     watch.enter(Stage.WORDS)
     changes = find_changes(first, second, links, groups, options, watch.tick)
     if turned:

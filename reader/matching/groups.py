@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reader.model import Group, Link
+from reader.model import Article, BlockKind, Group, Link
 
 # A sentence is told in at most this many on the other side. In the gold, groups of more than four sentences on a side
 # are chains of partial links (a lead that touches everything), not one statement told twice.
@@ -14,12 +14,14 @@ _MOST_SENTENCES = 4
 _WIDEST_GAP = 3
 # An n:m group is one statement only where most of its pairs are linked themselves.
 _DENSEST_ENOUGH = 0.6
+_RUNNING_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM})
 
 
-def group_links(links: Sequence[Link]) -> tuple[Group, ...]:
+def group_links(links: Sequence[Link], left: Article, right: Article) -> tuple[Group, ...]:
     """Return disjoint groups, strongest links first, ordered by their first left sentence.
 
-    A link that would glue two groups into a loose blob stays a link, but joins nothing.
+    A link that would glue two groups into a loose blob stays a link, but joins nothing. A headline, a heading or a
+    caption stands for itself: it groups with one sentence, never with its neighbours.
     """
     linked = {(link.left, link.right) for link in links}
     of_left: dict[int, _Members] = {}
@@ -30,7 +32,7 @@ def group_links(links: Sequence[Link]) -> tuple[Group, ...]:
         if ours is theirs:
             continue
         union = _Members(ours.left | theirs.left, ours.right | theirs.right)
-        if _one_statement(union, linked):
+        if _one_statement(union, linked) and not _glues_block(union, left, right):
             of_left.update(dict.fromkeys(union.left, union))
             of_right.update(dict.fromkeys(union.right, union))
     unique = {id(members): members for members in of_left.values()}
@@ -55,6 +57,14 @@ def _one_statement(members: _Members, linked: set[tuple[int, int]]) -> bool:
         return True
     pairs = sum((i, j) in linked for i in members.left for j in members.right)
     return pairs >= _DENSEST_ENOUGH * len(members.left) * len(members.right)
+
+
+def _glues_block(members: _Members, left: Article, right: Article) -> bool:
+    """Return whether a sentence of a block that stands for itself would share a group with another of its side."""
+    return any(
+        len(indexes) > 1 and any(article.block_kind(k) not in _RUNNING_TEXT for k in indexes)
+        for article, indexes in ((left, members.left), (right, members.right))
+    )
 
 
 def _spread(indexes: set[int]) -> bool:
