@@ -46,7 +46,7 @@ def _parts(source: Source) -> list[Message]:
         message = email.message_from_bytes(source.data, policy=email.policy.compat32)
         parts = []
         for part in message.walk():
-            if part.get_content_disposition() != "attachment":
+            if part is message or part.get_content_disposition() != "attachment":
                 parts.append(part)
             if len(parts) > _MOST_PARTS:
                 raise UnreadableInputError(

@@ -106,7 +106,18 @@ def blocks_of_passages(found: list[Passage]) -> Blocks:
     return tuple(blocks)
 
 
-class _PassageReader(HTMLParser):
+class TolerantParser(HTMLParser):
+    """The standard parser, but a broken marked section (`<![x`) is text and not an `AssertionError`."""
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Return where the section at `i` ends, -1 where it is none."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return -1
+
+
+class _PassageReader(TolerantParser):
     """Collects passages. Keeps no tree: only the open elements, whose number is bounded."""
 
     def __init__(self) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
 from typing import Any
 
 from reader.loading.dates import parse_date
+from reader.loading.markup import TolerantParser
 from reader.model import Head
 
 _CHARSET = re.compile(
@@ -68,7 +68,7 @@ def read_head(html: str) -> Head:
     )
 
 
-class _HeadReader(HTMLParser):
+class _HeadReader(TolerantParser):
     """Collects meta tags, the title, the page's language, its first time element and its JSON-LD."""
 
     def __init__(self) -> None:

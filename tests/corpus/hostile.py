@@ -186,6 +186,7 @@ MAKERS: dict[str, Maker] = {
     "long-header.eml": lambda: (
         b"MIME-Version: 1.0\r\nSubject: " + b"=?utf-8?q?a?= " * 50_000 + b"\r\n\r\nOne sentence."
     ),
+    "attachment.eml": lambda: _mail_of("text/plain\r\nContent-Disposition: attachment", b"One sentence."),
     "no-text.eml": lambda: _mail_of("image/png", b"x"),
     "no-end-script.html": lambda: b"<html><body><p>One sentence.</p><script>" + b"x" * 100_000,
     "comments.html": lambda: b"<html><body>" + b"<!--" * 50_000 + b"<p>One sentence.",
@@ -193,6 +194,7 @@ MAKERS: dict[str, Maker] = {
     "attributes.html": lambda: b"<html><body><p " + b"a='b' " * 50_000 + b">One sentence.</p>",
     "links.html": lambda: b"<html><body>" + b"<p><a href='/'>One link of many.</a></p>" * 20_000,
     "references.html": lambda: b"<html><body><p>&#xD800;&#0;&#x110000;&#99999999999;&nosuch; One sentence.</p>",
+    "marked-section.html": lambda: b"<html><body><p>One sentence.</p><![x[ <p>Two.</p> <![if IE]> ]]>",
     "deep-json.html": lambda: (
         b'<html><head><script type="application/ld+json">'
         + b"[" * 100_000
