@@ -109,7 +109,7 @@ def blocks_of_passages(found: list[Passage]) -> Blocks:
 class TolerantParser(HTMLParser):
     """The standard parser, but a broken marked section (`<![x`) is text and not an `AssertionError`."""
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - as the base class has it
         """Return where the section at `i` ends, -1 where it is none."""
         try:
             return super().parse_marked_section(i, report)
