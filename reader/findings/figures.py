@@ -79,12 +79,18 @@ def pairs(
     ours: Sequence[Figure], theirs: Sequence[Figure], content: tuple[frozenset[str], frozenset[str]]
 ) -> list[Pair]:
     """Return the figures that answer each other, best first, each in one pair; `content` are both sentences' stems."""
-    found = sorted(_pairs(ours, theirs, content), key=lambda p: (-p.score, p.left.quantity.span, p.right.quantity.span))
+    found = sorted(_pairs(ours, theirs, content), key=_rank)
     taken: list[Pair] = []
     for pair in found:
         if not any(pair.left is other.left or pair.right is other.right for other in taken):
             taken.append(pair)
     return taken
+
+
+def _rank(pair: Pair) -> tuple[float, int, int]:
+    """Return the order in which pairs are taken: best first, then text order, the same with the sides exchanged."""
+    starts = pair.left.quantity.span.start, pair.right.quantity.span.start
+    return -pair.score, sum(starts), min(starts)
 
 
 def _pairs(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -27,6 +27,13 @@ class Overlay(NamedTuple):
     right: tuple[int, int]
     matched: int
     gaps: tuple[tuple[int, int, int, int], ...]
+
+    def kept_left(self) -> Iterator[int]:
+        """Yield the indexes of the left words that are shared."""
+        at = self.left[0]
+        for i, i2, _, _ in (*self.gaps, (self.left[1],) * 2 + (0, 0)):
+            yield from range(at, i)
+            at = i2
 
     def mirrored(self) -> Overlay:
         """Return the overlay with its sides exchanged."""

@@ -44,9 +44,11 @@ class Meeting(NamedTuple):
     shared: Overlay
 
     @property
-    def rank(self) -> tuple[float, int, int]:
-        """Return the order in which meetings are taken: most shared words first, then text order."""
-        return -self.shared.matched, self.left.span.start, self.right.span.start
+    def rank(self) -> tuple[float, int, int, int]:
+        """Return the order in which meetings are taken: most shared words first, then text order, the same mirrored."""
+        starts = self.left.span.start, self.right.span.start
+        gaps = sum(i2 - i + j2 - j for i, i2, j, j2 in self.shared.gaps)
+        return -self.shared.matched, gaps, sum(starts), min(starts)
 
 
 def meetings(left: Reading, right: Reading, ours: Sequence[Quoted], theirs: Sequence[Quoted]) -> list[Meeting]:
@@ -123,13 +125,11 @@ def _alike(reading: Reading, one: Utterance, other: Utterance, shared: Overlay) 
     inside = (shared.left[1] - shared.left[0]) + (shared.right[1] - shared.right[0])
     if 2 * shared.matched / inside < _LEAST_ALIKE:
         return False
-    content = sum(
-        1 for word in one.words[shared.left[0] : shared.left[1]] if not is_function_word(word.norm, reading.language)
-    )
+    content = any(not is_function_word(one.words[k].norm, reading.language) for k in shared.kept_left())
     if shorter < LEAST_WORDS:
         longer = max(len(one.words), len(other.words))
-        return shared.matched == shorter and content > 0 and shorter >= _LEAST_PART * longer
-    return shared.matched >= max(LEAST_WORDS, _LEAST_SHARE * shorter) and content > 0
+        return shared.matched == shorter and content and shorter >= _LEAST_PART * longer
+    return shared.matched >= max(LEAST_WORDS, _LEAST_SHARE * shorter) and content
 
 
 def _titled(one: Utterance, other: Utterance, language: str) -> bool:
@@ -139,7 +139,8 @@ def _titled(one: Utterance, other: Utterance, language: str) -> bool:
         return False
     if len(longer.words) == 1:
         return True
-    return all(word.capital or is_function_word(word.norm, language) for word in shorter.words)
+    alike = (one, other) if len(shorter.words) == len(longer.words) else (shorter,)
+    return any(all(w.capital or is_function_word(w.norm, language) for w in held.words) for held in alike)
 
 
 def _collide(one: Meeting, other: Meeting) -> bool:
