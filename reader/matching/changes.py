@@ -73,6 +73,8 @@ def _of_group(
 def _lone(article: Article, index: int, kind: ChangeKind) -> Change:
     flags = frozenset({Flag.FURNITURE}) if _furniture(article, index) else frozenset()
     span = article.sentences[index].span
+    if span.empty:
+        return Change(kind, flags, (index,), ()) if kind is ChangeKind.DROPPED else Change(kind, flags, (), (index,))
     if kind is ChangeKind.DROPPED:
         return Change(kind, flags, (index,), (), (Edit(EditKind.DELETED, span, Span(0, 0)),))
     return Change(kind, flags, (), (index,), (Edit(EditKind.INSERTED, Span(0, 0), span),))

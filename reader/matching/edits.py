@@ -14,8 +14,6 @@ from reader.options import Options
 # A kept run lighter than this between two changes is read as part of the change: "the" kept amid replaced words is
 # confetti. In units of word weight (a content word is 1).
 _CONFETTI = 0.9
-# A lone kept word between two changes longer than this (words) is read as part of them.
-_LOST_AMID = 3
 
 
 class _Side(NamedTuple):
@@ -137,22 +135,12 @@ def _without_confetti(a: _Side, b: _Side, pieces: list[_Piece]) -> list[_Piece]:
     runs: list[_Piece] = []
     for k, piece in enumerate(joined):
         between = 0 < k < len(joined) - 1 and _changes(joined[k - 1]) and _changes(joined[k + 1])
-        if piece.kind is EditKind.KEPT and between and _slight(a, piece, joined[k - 1], joined[k + 1]):
+        weight = sum(word.weight for word in a.words[piece.i0 : piece.i1])
+        if piece.kind is EditKind.KEPT and between and weight < _CONFETTI:
             runs.append(piece._replace(kind=EditKind.REPLACED))
         else:
             runs.append(piece)
     return _joined(a, b, runs)
-
-
-def _slight(a: _Side, kept: _Piece, before: _Piece, after: _Piece) -> bool:
-    """Return whether a kept run is lost between two changes: grammar words, or one word shorter than either of them."""
-    if sum(word.weight for word in a.words[kept.i0 : kept.i1]) < _CONFETTI:
-        return True
-    return kept.i1 - kept.i0 == 1 and min(_size(before), _size(after)) > _LOST_AMID
-
-
-def _size(piece: _Piece) -> int:
-    return max(piece.i1 - piece.i0, piece.j1 - piece.j0)
 
 
 def _changes(piece: _Piece) -> bool:

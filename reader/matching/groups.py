@@ -20,24 +20,22 @@ _RUNNING_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.L
 def group_links(links: Sequence[Link], left: Article, right: Article) -> tuple[Group, ...]:
     """Return disjoint groups, strongest links first, ordered by their first left sentence.
 
-    A link that would glue two groups into a loose blob stays a link, but joins nothing. A headline, a heading or a
+    A link that would glue two groups into a loose blob stays a link, but joins nothing; a sentence that is left over
+    so joins its best partner's group all the same, since what is linked isn't dropped. A headline, a heading or a
     caption stands for itself: it groups with one sentence, never with its neighbours.
     """
     linked = {(link.left, link.right) for link in links}
-    of_left: dict[int, _Members] = {}
-    of_right: dict[int, _Members] = {}
-    for link in sorted(links, key=lambda x: (-x.score, abs(x.left - x.right), x.left + x.right, x.left)):
-        ours = of_left.get(link.left) or _Members({link.left}, set())
-        theirs = of_right.get(link.right) or _Members(set(), {link.right})
-        if ours is theirs:
-            continue
-        union = _Members(ours.left | theirs.left, ours.right | theirs.right)
+    ordered = sorted(links, key=lambda x: (-x.score, abs(x.left - x.right), x.left + x.right, x.left))
+    grouping = _Grouping()
+    for link in ordered:
+        union = grouping.union(link)
         if _one_statement(union, linked) and not _glues_block(union, left, right):
-            of_left.update(dict.fromkeys(union.left, union))
-            of_right.update(dict.fromkeys(union.right, union))
-    unique = {id(members): members for members in of_left.values()}
-    groups = [Group(tuple(sorted(m.left)), tuple(sorted(m.right))) for m in unique.values() if m.left and m.right]
-    return tuple(sorted(groups, key=lambda group: (group.left, group.right)))
+            grouping.take(union)
+    for link in ordered:
+        union = grouping.union(link)
+        if grouping.lacks_one_end(link) and not _glues_block(union, left, right):
+            grouping.take(union)
+    return grouping.groups()
 
 
 class _Members:
@@ -46,6 +44,35 @@ class _Members:
     def __init__(self, left: set[int], right: set[int]) -> None:
         self.left = left
         self.right = right
+
+
+class _Grouping:
+    """The groups as they grow: for each sentence of either side the group it is in."""
+
+    def __init__(self) -> None:
+        self._of_left: dict[int, _Members] = {}
+        self._of_right: dict[int, _Members] = {}
+
+    def union(self, link: Link) -> _Members:
+        """Return the members of the group that the link would make of its two ends' groups."""
+        ours = self._of_left.get(link.left) or _Members({link.left}, set())
+        theirs = self._of_right.get(link.right) or _Members(set(), {link.right})
+        return _Members(ours.left | theirs.left, ours.right | theirs.right)
+
+    def lacks_one_end(self, link: Link) -> bool:
+        """Return whether exactly one of the link's sentences is in a group."""
+        return (link.left in self._of_left) != (link.right in self._of_right)
+
+    def take(self, union: _Members) -> None:
+        """Make these members one group."""
+        self._of_left.update(dict.fromkeys(union.left, union))
+        self._of_right.update(dict.fromkeys(union.right, union))
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return the groups in order."""
+        unique = {id(members): members for members in self._of_left.values()}
+        groups = [Group(tuple(sorted(members.left)), tuple(sorted(members.right))) for members in unique.values()]
+        return tuple(sorted(groups, key=lambda group: (group.left, group.right)))
 
 
 def _one_statement(members: _Members, linked: set[tuple[int, int]]) -> bool:
