@@ -7,6 +7,7 @@ from reader.compare import compare
 from reader.errors import (
     CancelledError,
     MissingInputError,
+    PasswordNeededError,
     ProofError,
     ReaderError,
     TooLargeError,
@@ -14,7 +15,7 @@ from reader.errors import (
 )
 from reader.language.compose import article_from_sentences
 from reader.language.sentences import split_sentences
-from reader.loading.files import article_from_text, load, load_all, load_bytes
+from reader.loading.files import article_from_text, cancel_loading, load, load_all, load_bytes, warm_up
 from reader.loading.formats import FORMATS, Format
 from reader.matching import align_words
 from reader.model import (
@@ -101,6 +102,7 @@ __all__ = [
     "Options",
     "Origin",
     "Passage",
+    "PasswordNeededError",
     "Progress",
     "ProofError",
     "ReaderError",
@@ -124,6 +126,7 @@ __all__ = [
     "article_from_sentences",
     "article_from_text",
     "build_report",
+    "cancel_loading",
     "check_target",
     "compare",
     "counts",
@@ -137,6 +140,7 @@ __all__ = [
     "redline",
     "save_report",
     "split_sentences",
+    "warm_up",
     "wording",
     "write_report",
     "write_whole",

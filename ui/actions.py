@@ -109,6 +109,7 @@ def make_actions(
         action.setObjectName(spec.key)
         action.setIconText(spec.text)  # Qt would cut the dots off
         action.setCheckable(spec.checkable)
+        action.setIconVisibleInMenu(not spec.checkable)  # there it would hide the tick
         action.setShortcuts([QKeySequence(key) for key in shortcut_keys(spec, keys)])
         action.setStatusTip(spec.tip)
         action.triggered.connect(lambda _=False, slot=slots[spec.key]: slot())

@@ -26,6 +26,8 @@ _CHROME = 13
 """Size of the chrome's text, pixels."""
 
 _PICTURE = (1440, 900)
+_IDLE = 400
+"""Milliseconds after which an empty window prepares for the first file."""
 
 _SHARE_OF_WORK = 0.001
 """Seconds a thread may compute before another gets its turn (Python's 0.005 makes scrolling stutter)."""
@@ -85,6 +87,8 @@ def run_window(files: Sequence[str], options: Options | None, theme: str | None,
     window.show()
     for side, path in zip(Side, files, strict=False):
         window.session.open_file(side, path)
+    if not files:
+        QTimer.singleShot(_IDLE, window.session.warm_up)
     return app.exec()
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from reader import Comparison, ReaderError
+from reader import Comparison, PasswordNeededError, ReaderError
 from ui.actions import ACTIONS, MENUS, SECTIONS, make_actions, set_icons
 from ui.changes.change_model import category_counts, is_shown, spoken
 from ui.changes.dock import Dock
@@ -186,6 +186,8 @@ class MainWindow(QMainWindow):
             self.notice.show_error(error)
         else:
             self.pair.panes[side].notice.show_error(error)
+        if isinstance(error, PasswordNeededError):
+            self.opening.ask_password(side, error.path)
 
     # What the user does in one part that another must know
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from reader import FORMATS, ReaderError
 from ui.reading.pane_pair import PanePair
@@ -65,6 +65,14 @@ class Opening(QObject):
         paths, _ = QFileDialog.getOpenFileNames(self._window, "Open both articles", self._folder, dialog_filter())
         if paths:
             self.open_paths(self._free_side(), paths)
+
+    def ask_password(self, side: Side, path: str) -> None:
+        """Ask for the password of a locked document, and read it again with that."""
+        password, accepted = QInputDialog.getText(
+            self._window, "Password", f"{Path(path).name} is locked. Its password:", QLineEdit.EchoMode.Password
+        )
+        if accepted and password:
+            self._session.open_file(side, path, password)
 
     def open_paths(self, side: Side, paths: list[str]) -> None:
         """Open one file on a side, or the first two on both."""

@@ -18,8 +18,10 @@ from reader import (
     ReaderError,
     Stage,
     article_from_text,
+    cancel_loading,
     compare,
     load,
+    warm_up,
 )
 from ui.sides import Side
 from ui.tasks import Line
@@ -48,6 +50,7 @@ class Session(QObject):
         self._articles: dict[Side, Article | None] = {Side.LEFT: None, Side.RIGHT: None}
         self._reading = {side: Line(self) for side in Side}
         self._comparing = Line(self)
+        self._warming = Line(self)
         for line in (*self._reading.values(), self._comparing):
             line.progressed.connect(self.progressed)
             line.busy_changed.connect(self._on_busy_changed)
@@ -64,10 +67,10 @@ class Session(QObject):
 
     # Wishes
 
-    def open_file(self, side: Side, path: str | Path) -> None:
+    def open_file(self, side: Side, path: str | Path, password: str = "") -> None:
         """Read a file, or the page at a web address, into a side."""
         options, place = self.options, str(path)
-        self._read(side, lambda: _load(place, options), place)
+        self._read(side, lambda: _load(place, options, password), place)
 
     def open_text(self, side: Side, text: str, name: str = "pasted text") -> None:
         """Take pasted or dropped text into a side."""
@@ -117,8 +120,18 @@ class Session(QObject):
 
     def cancel(self) -> None:
         """Stop all work; what was open stays."""
+        if any(line.busy for line in self._reading.values()):
+            cancel_loading()
         for line in (*self._reading.values(), self._comparing):
             line.cancel()
+
+    def warm_up(self) -> None:
+        """Start the process that parses documents, so that the first file needn't wait for it."""
+
+        def job(progress: Progress, cancelled: Cancelled) -> None:  # noqa: ARG001 - a job's arguments
+            warm_up()
+
+        self._warming.start(job, lambda _: None, lambda _: None)
 
     # What the engine says
 
@@ -188,9 +201,9 @@ def is_address(text: str) -> bool:
     return re.fullmatch(r"https?://\S+", text.strip(), re.IGNORECASE) is not None
 
 
-def _load(place: str, options: Options) -> Article:
+def _load(place: str, options: Options, password: str = "") -> Article:
     if not is_address(place):
-        return load(place, options)
+        return load(place, options, password=password)
     from reader import load_address  # noqa: PLC0415 - what talks to the web is loaded by those who ask for it
 
     return load_address(place, options)

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QSlider, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QInputDialog, QLineEdit, QSlider, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import ChangeKind, Comparison, Flag
+from tests.corpus.pdfs import column, pdf
 from tests.ui.conftest import Drop, file_mime
 from ui.main_window import MainWindow
 from ui.opening import place_of
@@ -125,6 +126,25 @@ def test_an_error_is_said_on_its_pane_and_both_panes_keep_what_they_had(
     assert shown(window) is before
     assert pane.view.article is before.left
     assert "Traceback" not in pane.notice.text + pane.notice.hint
+
+
+def test_a_locked_document_asks_for_its_password(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drop: Drop
+) -> None:
+    locked = tmp_path / "locked.pdf"
+    words = [("The gate failed at night, the harbour master said on Tuesday.", 12.0)]
+    locked.write_bytes(pdf([column(words, 60, 400, 700)[0]], password="sesame"))
+    asked: list[object] = []
+
+    def answer(*arguments: object) -> tuple[str, bool]:
+        asked.append(arguments[2])
+        return "sesame", True
+
+    monkeypatch.setattr(QInputDialog, "getText", answer)
+    with qtbot.waitSignal(window.session.comparison_ready, timeout=READY):
+        drop(window.pair.panes[Side.LEFT], file_mime(locked))
+    assert asked == ["locked.pdf is locked. Its password:"]
+    assert "The gate failed at night" in shown(window).left.text
 
 
 # Reading

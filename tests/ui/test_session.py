@@ -133,9 +133,12 @@ def page(files: tuple[Path, Path]) -> Iterator[str]:
 
 
 def test_the_page_at_a_web_address_is_read_like_a_file(qtbot: QtBot, session: Session, page: str) -> None:
-    with qtbot.waitSignal(session.article_changed, timeout=30_000):
-        session.open_file(Side.LEFT, page)
+    failures: list[ReaderError] = []
+    session.load_failed.connect(lambda _, error: failures.append(error))
+    session.open_file(Side.LEFT, page)
+    qtbot.waitUntil(lambda: not session.busy, timeout=30_000)
     article = session.article(Side.LEFT)
+    assert failures == []
     assert article is not None
     assert "About 310 homes were flooded" in article.text
     assert article.origin.location == page
