@@ -19,6 +19,7 @@ from reader.model import Finding, FindingChange, FindingKind, Span
 # at least so many of them.
 _LEAST_TOLD = 0.6
 _LEAST_REPORTED = 0.2
+_LEAST_UNKNOWN = 0.35
 _LEAST_WORDS = 3
 # A sentence names a source when it has this share of the source's content words.
 _NAMED = 0.6
@@ -39,11 +40,11 @@ def find_attributions(left: Reading, right: Reading, i: int, j: int) -> Iterator
             yield _changed(one, other, i, j)
     if open_left and not open_right:
         source = open_left[0]
-        if _left_out(left, i, source, theirs, told) and _asserted(right, j, source):
+        if _left_out(left, i, right, source, theirs, told) and _asserted(right, j, source):
             yield _finding(FindingChange.DROPPED, i, j, source.span, None, 0.65, Reason.SOURCE_LEFT_OUT)
     elif open_right and not open_left:
         source = open_right[0]
-        if _left_out(right, j, source, ours, told) and _asserted(left, i, source):
+        if _left_out(right, j, left, source, ours, told) and _asserted(left, i, source):
             yield _finding(FindingChange.ADDED, i, j, None, source.span, 0.65, Reason.SOURCE_LEFT_OUT)
 
 
@@ -55,11 +56,18 @@ def _opposite(ours: Sequence[Frame], theirs: Sequence[Frame]) -> Iterator[tuple[
         yield ours[0], theirs[0]
 
 
-def _left_out(reading: Reading, sentence: int, source: Frame, others: Sequence[Frame], told: float) -> bool:
+def _left_out(
+    reading: Reading, sentence: int, other: Reading, source: Frame, others: Sequence[Frame], told: float
+) -> bool:
     """Return whether the other side tells the statement as its own, or at least leaves out the report it comes from."""
     if source.reports:
         return told >= _LEAST_REPORTED and not any(other.reports for other in others)
-    return told >= _LEAST_TOLD and not others and not reading.quoted(sentence)
+    if others or reading.quoted(sentence):
+        return False
+    unknown = (
+        source.kind is SourceKind.NAMED and not {w.norm for w in source.source if w.capital} & other.mentions.words
+    )
+    return told >= (_LEAST_UNKNOWN if unknown else _LEAST_TOLD)
 
 
 def _changed(one: Frame, other: Frame, i: int, j: int) -> Finding:

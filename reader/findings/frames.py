@@ -176,19 +176,31 @@ def _subject_start(reading: Reading, words: Sequence[Token], inside: Sequence[bo
         end and _between(words[end - 1], language) and not _breaks(reading.text[words[end - 1].end : words[end].start])
     ):
         end -= 1
+    if end and reading.text[words[end - 1].end : words[end].start].strip(" .") == ",":
+        begin = _before_comma(reading, words, inside, end)
+        return begin if begin < end else k
     begin = end
-    while begin and end - begin < _MOST_WORDS:
-        gap = reading.text[words[begin - 1].end : words[begin].start] if begin < len(words) else ""
-        if inside[begin - 1] or (_breaks(gap) and not (begin == end and gap.strip() == ",")):
+    while begin and end - begin < _MOST_WORDS and not inside[begin - 1]:
+        if begin < end and _breaks(reading.text[words[begin - 1].end : words[begin].start]):
             break
-        if words[begin - 1].norm in stops and not (words[begin - 1].norm == "of" and begin < end):
+        if words[begin - 1].norm in stops and not _inside_subject(words, begin, end, language):
             break
         begin -= 1
-        if begin == end - 1 and _breaks(reading.text[words[begin].end : words[end].start]) and end == k:
-            return _before_comma(reading, words, inside, end)
     while begin < end and _between(words[begin], language):
         begin += 1
     return k if begin == end else begin
+
+
+def _inside_subject(words: Sequence[Token], begin: int, end: int, language: str) -> bool:
+    """Return whether the grammar word before `begin` is within the subject: "of", or "on" in "briefed on"."""
+    if begin == end:
+        return False
+    if words[begin - 1].norm in word_list(language, "saying.of"):
+        return True
+    endings = tuple(word_list(language, "certainty.past_endings"))
+    behind = word_list(language, "saying.behind")
+    before = words[begin - 2].norm if begin > 1 else ""
+    return words[begin - 1].norm in behind and (before in behind or (bool(endings) and before.endswith(endings)))
 
 
 def _before_comma(reading: Reading, words: Sequence[Token], inside: Sequence[bool], k: int) -> int:
@@ -197,17 +209,19 @@ def _before_comma(reading: Reading, words: Sequence[Token], inside: Sequence[boo
     commas = 0
     stops = word_list(reading.language, "saying.before_subject")
     while begin and k - begin < 2 * _MOST_APPOSITION and not inside[begin - 1]:
-        gap = reading.text[words[begin - 1].end : words[begin].start].strip() if begin < len(words) else ""
+        gap = reading.text[words[begin - 1].end : words[begin].start].strip(" .") if begin < len(words) else ""
         if gap == ",":
             commas += 1
             if commas == 3:
                 break
-        elif gap and gap not in {".", "-", "’", "'"}:
+        elif gap and gap not in {"-", "’", "'"}:
             break
-        if commas == 2 and words[begin - 1].norm in stops and words[begin - 1].norm != "of":
+        if commas == 2 and words[begin - 1].norm in stops - word_list(reading.language, "saying.of"):
             break
         begin -= 1
-    return begin if commas >= 2 else k
+    first = words[begin] if begin < k else words[k - 1]
+    noun = first.capital or first.norm in word_list(reading.language, "saying.articles")
+    return begin if commas >= 2 and noun else k
 
 
 def _breaks(gap: str) -> bool:
