@@ -1,17 +1,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QInputDialog, QLineEdit, QSlider, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QSlider, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import ChangeKind, Comparison, Flag
-from tests.corpus.pdfs import column, pdf
-from tests.ui.conftest import Drop, file_mime
 from ui.main_window import MainWindow
 from ui.opening import place_of
 from ui.printing.report_window import ReportWindow
@@ -35,116 +32,6 @@ def number_of(window: MainWindow, kind: ChangeKind) -> int:
 
 def key(qtbot: QtBot, widget: QWidget, code: Qt.Key) -> None:
     qtbot.keyClick(widget, code)
-
-
-# Ways in
-
-
-def test_an_empty_window_says_what_to_do(empty_window: MainWindow) -> None:
-    assert empty_window.stack.currentWidget() is empty_window.start_page
-    words = {button.text() for button in empty_window.start_page.findChildren(QAbstractButton)}
-    assert {"Open a file…", "Paste text", "A feature and its rewrite"} <= words
-    enabled = {name for name, action in empty_window.actions_by_key.items() if action.isEnabled()}
-    assert {"open_left", "sample", "preferences"} <= enabled
-    assert not {"swap", "report", "next_change", "find"} & enabled
-
-
-def test_two_files_dropped_on_the_window_are_compared(
-    qtbot: QtBot, empty_window: MainWindow, files: tuple[Path, Path], drop: Drop
-) -> None:
-    with qtbot.waitSignal(empty_window.session.comparison_ready, timeout=READY):
-        assert drop(empty_window, file_mime(*files))
-    names = [pane.view.article.origin.name for pane in empty_window.pair.panes.values() if pane.view.article]
-    assert names == ["herald.txt", "quay.txt"]
-    assert empty_window.windowTitle() == "herald.txt ↔ quay.txt – Twice Told"
-
-
-def test_a_file_dropped_on_a_pane_goes_there(
-    qtbot: QtBot, window: MainWindow, files: tuple[Path, Path], drop: Drop
-) -> None:
-    with qtbot.waitSignal(window.session.comparison_ready, timeout=READY):
-        assert drop(window.pair.panes[Side.RIGHT], file_mime(files[0]))
-    assert shown(window).right.origin.name == "herald.txt"
-    assert {change.kind for change in shown(window).changes} == {ChangeKind.KEPT}
-
-
-def test_dropped_text_becomes_the_first_empty_side(qtbot: QtBot, empty_window: MainWindow, drop: Drop) -> None:
-    mime = QMimeData()
-    mime.setText("A gate failed. Homes were flooded.")
-    with qtbot.waitSignal(empty_window.session.article_changed) as changed:
-        assert drop(empty_window.start_page.zones[Side.RIGHT], mime)
-    assert changed.args == [Side.RIGHT]
-    with qtbot.waitSignal(empty_window.session.article_changed) as changed:
-        assert drop(empty_window, mime)
-    assert changed.args == [Side.LEFT]
-
-
-def test_the_clipboard_can_be_pasted_as_an_article(qtbot: QtBot, empty_window: MainWindow) -> None:
-    QGuiApplication.clipboard().setText("A gate failed. Homes were flooded.")
-    with qtbot.waitSignal(empty_window.session.article_changed):
-        empty_window.actions_by_key["paste_right"].trigger()
-    article = empty_window.session.article(Side.RIGHT)
-    assert article is not None
-    assert len(article.sentences) == 2
-
-
-def test_an_empty_clipboard_is_said_in_words(empty_window: MainWindow) -> None:
-    QGuiApplication.clipboard().clear()
-    empty_window.actions_by_key["paste_left"].trigger()
-    assert empty_window.notice.text == "There is no text on the clipboard."
-    assert empty_window.notice.hint
-
-
-def test_the_sample_story_opens(qtbot: QtBot, empty_window: MainWindow) -> None:
-    with qtbot.waitSignal(empty_window.session.comparison_ready, timeout=READY):
-        empty_window.actions_by_key["sample"].trigger()
-    assert shown(empty_window).groups
-
-
-def test_a_pair_that_was_open_is_offered_again(qtbot: QtBot, window: MainWindow, files: tuple[Path, Path]) -> None:
-    window.actions_by_key["close_articles"].trigger()
-    assert window.stack.currentWidget() is window.start_page
-    again = next(b for b in window.start_page.findChildren(QAbstractButton) if "herald.txt" in b.text())
-    with qtbot.waitSignal(window.session.comparison_ready, timeout=READY):
-        again.click()
-    assert shown(window).left.origin.location == str(files[0])
-
-
-def test_an_error_is_said_on_its_pane_and_both_panes_keep_what_they_had(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, drop: Drop
-) -> None:
-    before = shown(window)
-    empty = tmp_path / "empty.txt"
-    empty.write_bytes(b"")
-    pane = window.pair.panes[Side.LEFT]
-    with qtbot.waitSignal(window.session.load_failed):
-        drop(pane, file_mime(empty))
-    assert pane.notice.isVisible()
-    assert pane.notice.text.startswith("empty.txt: ")
-    assert pane.notice.hint
-    assert not window.pair.panes[Side.RIGHT].notice.isVisible()
-    assert shown(window) is before
-    assert pane.view.article is before.left
-    assert "Traceback" not in pane.notice.text + pane.notice.hint
-
-
-def test_a_locked_document_asks_for_its_password(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drop: Drop
-) -> None:
-    locked = tmp_path / "locked.pdf"
-    words = [("The gate failed at night, the harbour master said on Tuesday.", 12.0)]
-    locked.write_bytes(pdf([column(words, 60, 400, 700)[0]], password="sesame"))
-    asked: list[object] = []
-
-    def answer(*arguments: object) -> tuple[str, bool]:
-        asked.append(arguments[2])
-        return "sesame", True
-
-    monkeypatch.setattr(QInputDialog, "getText", answer)
-    with qtbot.waitSignal(window.session.comparison_ready, timeout=READY):
-        drop(window.pair.panes[Side.LEFT], file_mime(locked))
-    assert asked == ["locked.pdf is locked. Its password:"]
-    assert "The gate failed at night" in shown(window).left.text
 
 
 # Reading
