@@ -46,8 +46,16 @@ def group_edits(
     """
     a, b = _side(left, ours, options), _side(right, theirs, options)
     pairs = align(a.words, b.words)
-    pieces = list(_layout(a, b, pairs))
+    # Amid other changes a capital is no change of its own: it would strike a word that stands on the other side. Where
+    # nothing else differs, it is what differs.
+    pieces = list(_layout(_folded(a), _folded(b), pairs))
+    if all(piece.kind is EditKind.KEPT for piece in pieces):
+        pieces = list(_layout(a, b, pairs))
     return tuple(_edits(a, b, _without_confetti(a, b, pieces)))
+
+
+def _folded(side: _Side) -> _Side:
+    return side._replace(exact=tuple(written.casefold() for written in side.exact))
 
 
 def same_text(left: Article, i: int, right: Article, j: int, options: Options) -> bool:

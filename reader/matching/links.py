@@ -18,7 +18,7 @@ from reader.options import Options
 ExactPairs = dict[str, tuple[list[int], list[int]]]
 """For each folded text that both sides have, the sentences that have it."""
 
-# What a text that stands once on either side, word for word, scores at least.
+# What a text that stands on both sides word for word scores at least.
 _SAME_TEXT = 0.97
 
 
@@ -50,23 +50,28 @@ def _judged(
 ) -> Floats:
     """Return the scores after what no mix of signals may decide.
 
-    A text that stands once on either side, word for word, is linked; a shared frame alone is not; page furniture claims
+    What stands on both sides word for word is linked; a shared frame alone is not; page furniture claims
     nothing, and answers only its like.
     """
-    same, once = _same_text(material, exact, i, j)
+    same, in_turn = _same_text(material, exact, i, j)
     apart = _furniture(left)[i] | _furniture(right)[j]
     refused = ~same & (apart | only_frames_shared(material, i, j))
-    return np.where(refused, 0.0, np.where(once, np.maximum(scores, _SAME_TEXT), scores))
+    return np.where(refused, 0.0, np.where(in_turn, np.maximum(scores, _SAME_TEXT), scores))
 
 
 def _same_text(material: Material, exact: ExactPairs, i: Ints, j: Ints) -> tuple[Flags, Flags]:
-    """Return for each pair whether its folded texts are equal, and whether no other sentence has that text."""
-    numbers = {text: number for number, text in enumerate(exact)}
-    ours = np.array([numbers.get(terms.folded, -1) for terms in material.left], dtype=np.int64)
-    theirs = np.array([numbers.get(terms.folded, -2) for terms in material.right], dtype=np.int64)
-    single = np.array([len(sides[0]) == len(sides[1]) == 1 for sides in exact.values()] or [False], dtype=bool)
-    same = ours[i] == theirs[j]
-    return same, same & single[np.maximum(ours[i], 0)]
+    """Return for each pair whether its texts are the same, and whether they answer each other by their turn.
+
+    A text that stands several times on both sides answers turn by turn: the first the first, the second the second.
+    """
+    text_of = [np.full(len(side), -1 - which) for which, side in enumerate((material.left, material.right))]
+    turns = [np.zeros(len(side), dtype=np.int64) for side in (material.left, material.right)]
+    for number, sides in enumerate(exact.values()):
+        for which, places in enumerate(sides):
+            text_of[which][places] = number
+            turns[which][places] = np.arange(len(places))
+    same: Flags = text_of[0][i] == text_of[1][j]
+    return same, np.asarray(same & (turns[0][i] == turns[1][j]), dtype=np.bool_)
 
 
 def _furniture(article: Article) -> Flags:
@@ -75,10 +80,9 @@ def _furniture(article: Article) -> Flags:
 
 
 def exact_pairs(left: Sequence[SentenceTerms], right: Sequence[SentenceTerms]) -> ExactPairs:
-    """Return for each text that both sides have, folded, the sentences that have it."""
+    """Return for each text that both sides have the sentences that have it; one without words is its marks."""
     places: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, sentences in enumerate((left, right)):
         for index, sentence in enumerate(sentences):
-            if sentence.words:
-                places[sentence.folded][side].append(index)
-    return {text: sides for text, sides in places.items() if sides[0] and sides[1]}
+            places[sentence.folded or sentence.marks][side].append(index)
+    return {text: sides for text, sides in places.items() if sides[0] and sides[1] and text}

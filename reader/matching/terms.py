@@ -61,6 +61,8 @@ class SentenceTerms:
     """Content stems outside the words that only say who said it, where and when."""
     quoted_runs: tuple[str, ...]
     """Two words next to each other inside quotations, grammar words too: "no deal"."""
+    marks: str
+    """What a sentence without words consists of ("* * *"); empty where there are words."""
 
     @property
     def folded(self) -> str:
@@ -107,6 +109,7 @@ def _terms_of(article: Article, index: int, quoted: Sequence[Span]) -> SentenceT
         frozenset(word.stem for word, ok, within in zip(words, content, inside, strict=False) if ok and within),
         stems - _frame_stems(words, content, ends, inside, language),
         tuple(f"{all_stems[k]} {all_stems[k + 1]}" for k in range(len(inside) - 1) if inside[k] and inside[k + 1]),
+        "" if words else span.of(article.text).strip(),
     )
 
 
