@@ -1,0 +1,54 @@
+"""The language of a text, by its script and letters, else by the model."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.language.identify import identify
+from tests.corpus.stories import STORIES
+
+BY_SCRIPT = {
+    "ja": "市長は橋が直ると述べた。",
+    "zh": "市长说桥梁将重新开放。",
+    "ko": "다리가 5월에 닫혔다.",
+    "hi": "पुल मई में बंद हुआ।",
+    "th": "สะพานปิดในเดือนพฤษภาคม",
+    "he": "ראש העיר סגרה את הגשר.",
+    "el": "Η γέφυρα έκλεισε τον Μάιο.",
+    "hy": "Կամուրջը փակվեց մայիսին։",
+    "ru": "Мост закрыли в мае, сообщила мэрия.",
+    "uk": "Міст закрили в травні, повідомила її мерія.",
+    "be": "Мост закрылі ў траўні.",
+    "sr": "Мост је затворен у мају, каже општина.",
+    "kk": "Көпір мамыр айында жабылды, деді әкімдік.",
+    "bg": "Мостът беше затворен през май.",
+    "ar": "أغلقت البلدية الجسر في أكتوبر.",
+    "fa": "شهردار گفت که پل در پاییز باز می‌شود.",
+    "ur": "میئر نے کہا کہ پل بند ہے۔",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), BY_SCRIPT.items(), ids=BY_SCRIPT)
+def test_script_and_letters_tell_the_language(language: str, text: str) -> None:
+    assert language == identify(text)
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.language)
+def test_a_short_story_tells_its_language(story: object) -> None:
+    language, body = getattr(story, "language", ""), getattr(story, "body", ())
+    assert language == identify("\n\n".join(body))
+
+
+@pytest.mark.parametrize("text", ["", "   ", "123 – 456", "😀…"])
+def test_english_stands_where_nothing_tells(text: str) -> None:
+    assert "en" == identify(text)
+
+
+def test_a_foreign_name_does_not_change_the_language() -> None:
+    text = "The mayor of 京都 said on Monday that the old bridge would stay closed until the end of the winter."
+    assert "en" == identify(text)
+
+
+def test_only_the_beginning_is_read() -> None:
+    english = "The old bridge over the river was closed in May because two of its girders had cracked. " * 50
+    assert "en" == identify(english + "市長は橋が直ると述べた。" * 1_000)
