@@ -156,7 +156,7 @@ def with_guesses(head: Head, parts: list[tuple[int, BlockKind, str]]) -> Head:
         named = _BYLINE.fullmatch(text)
         if named and "author" not in guesses:
             guesses["author"] = named.group(1)
-        slug = _OUTLET.match(text)
+        slug = _OUTLET.match(text) or _MASTHEAD.match(text)
         if slug and "outlet" not in guesses:
             guesses["outlet"] = slug.group(1)
         date = parse_date(text) if any(pattern.search(text) for pattern in DATE) else None
@@ -169,5 +169,7 @@ def with_guesses(head: Head, parts: list[tuple[int, BlockKind, str]]) -> Head:
 _BYLINE = re.compile(
     r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Автор:?|Текст:|(?:文|撰文|记者|記者|作者)\s*[/／:：])\s*(.+)"
 )
+_MASTHEAD = re.compile(r"([^\W\d_][^·•|–—\d]*?)\s+[·•|–—]\s*(?=[^\W_]*\W*\d)")
+"""An outlet before the day it printed the article: "The Harbour Ledger · 6 March 2026"."""
 _OUTLET = re.compile(r"\((CNN)(?: Business)?\)")
 """Broadcasters that mark their own texts so; an agency's mark says who sold the text, not who printed it."""
