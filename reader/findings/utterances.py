@@ -139,6 +139,8 @@ def _titled(one: Utterance, other: Utterance, language: str) -> bool:
         return False
     if len(longer.words) == 1:
         return True
+    if len(shorter.words) < len(longer.words) and not longer.said:
+        return False
     alike = (one, other) if len(shorter.words) == len(longer.words) else (shorter,)
     return any(all(w.capital or is_function_word(w.norm, language) for w in held.words) for held in alike)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.findings import find_findings
+from reader.model import Link
 from reader.options import Options
 from tests.reader.findings.pairs import linked, shown, written
 
@@ -21,6 +22,7 @@ def changes(left: str, right: str) -> list[str]:
         ("“It was soft, wet and cold,” he said.", "“It was soft … and cold,” he said.", "truncated"),
         ("“And we will go there at dawn,” she said.", "“We will go there at dawn,” she said.", "altered"),
         ("The “old” law stands.", "The “old guard” law stands.", "altered"),
+        ("They fear “Tory” plans.", "They fear the “Tory regime” there.", "altered"),
         ("“Who wrote this rubbish?” he asked.", "“Who wrote this r*****h?” he asked.", "altered"),
     ],
 )
@@ -62,11 +64,20 @@ def test_words_told_without_marks_are_found_and_said_so() -> None:
     [
         ("The “blue” years are shown.", "The “blue” years are shown."),
         ("He read “The Old Harbour”.", "He read “The Old Harbour”."),
+        ("They reaffirmed “In Salt We Trust”.", "“You now have ‘In Salt We Trust’ as your motto there,” he said."),
         ("“It rains,” he said.", "The mayor of Brill bought a horse."),
     ],
 )
 def test_scare_quotes_titles_and_other_talk_are_no_findings(left: str, right: str) -> None:
     assert changes(left, right) == []
+
+
+def test_half_a_sentence_that_two_whole_quotations_share_makes_no_part() -> None:
+    one, other = "“We must put people back to work,” he said.", "“That is how you put people back to work,” she said."
+    left, right, links = linked([one, other], [one, other])
+    crossed = [*links, Link(0, 1, 1.0), Link(1, 0, 1.0)]
+    found = find_findings(left, right, crossed, Options())
+    assert [(f.left, f.right, f.change) for f in found] == [(0, 0, "verbatim"), (1, 1, "verbatim")]
 
 
 def test_diacritics_count_unless_the_options_say_otherwise() -> None:
