@@ -52,10 +52,14 @@ class SentenceMark:
 
 @dataclass(frozen=True, slots=True)
 class WordMark:
-    """Words that differ inside a sentence: bold, dotted beneath. `role` names a change."""
+    """Words that differ inside a sentence: bold, dotted beneath. `role` names a change.
+
+    A quiet one has the dots alone: where most of a sentence differs, bold words would drown the few that stayed.
+    """
 
     span: Span
     role: str
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +180,8 @@ class Highlights:
             quiet.start, quiet.length, quiet.format = 0, self._page.row_length(row), muted
             ranges.append(quiet)
         for mark, place in self._words.on_row(self._page, row):
+            if mark.quiet:
+                continue
             marked, style = QTextLayout.FormatRange(), QTextCharFormat()
             style.setFontWeight(QFont.Weight.Bold)
             style.setForeground(self._theme.colour(f"change.{mark.role}"))

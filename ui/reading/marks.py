@@ -15,6 +15,9 @@ from ui.sides import Side
 
 Shown = Callable[[Change], bool]
 
+_READABLE = 0.5
+"""Share of a sentence's characters that must have stayed for the others to be bold."""
+
 
 def role_of(change: Change) -> str:
     """Return the role of a change's marks: its kind."""
@@ -34,15 +37,32 @@ def sentence_marks(comparison: Comparison, side: Side, shown: Shown) -> list[Sen
 
 def word_marks(comparison: Comparison, side: Side, shown: Shown) -> list[WordMark]:
     """Return a mark for the words of each side that differ inside reworded groups."""
-    marks = []
+    marks: list[WordMark] = []
+    article = side.article(comparison)
     for change in comparison.changes:
         if change.kind is not ChangeKind.REWORDED or Flag.FURNITURE in change.flags or not shown(change):
             continue
-        for edit in change.edits:
-            span = edit.left if side is Side.LEFT else edit.right
-            if edit.kind is not EditKind.KEPT and not span.empty:
-                marks.append(WordMark(span, "moved" if edit.kind is EditKind.MOVED else "reworded"))
+        spans = [(edit.kind, edit.left if side is Side.LEFT else edit.right) for edit in change.edits]
+        for index in side.sentences(change):
+            within = [(kind, span) for kind, span in spans if _inside(span, article.sentences[index].span)]
+            quiet = _share_kept(within) < _READABLE
+            marks += [
+                WordMark(span, "moved" if kind is EditKind.MOVED else "reworded", quiet)
+                for kind, span in within
+                if kind is not EditKind.KEPT and not span.empty
+            ]
     return marks
+
+
+def _inside(span: Span, outer: Span) -> bool:
+    return outer.start <= span.start and span.end <= outer.end
+
+
+def _share_kept(spans: Sequence[tuple[EditKind, Span]]) -> float:
+    """Return the share of the characters of a sentence that stayed."""
+    total = sum(span.end - span.start for _, span in spans)
+    kept = sum(span.end - span.start for kind, span in spans if kind is EditKind.KEPT)
+    return kept / total if total else 1.0
 
 
 def fact_marks(comparison: Comparison, side: Side) -> list[FactMark]:
