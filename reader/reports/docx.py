@@ -11,8 +11,8 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from html import escape
 from importlib import resources
-from xml.sax.saxutils import escape
 
 from reader.model import ChangeKind
 from reader.reports import wording
