@@ -61,13 +61,14 @@ def _figure(reading: Reading, words: Sequence[Token], quantity: Quantity) -> Fig
     after = next((k for k, word in enumerate(words) if word.start >= quantity.span.end), len(words))
     places = (k for step in range(1, _REACH + 1) for k in (after + step - 1, first - step))
     beside = [words[k].stem for k in places if 0 <= k < len(words) and _content(words[k], reading.language)]
-    noun = ""
+    noun, end = "", quantity.span.end
     for word in words[after : after + 3]:
-        if reading.text[quantity.span.end : word.start].strip(" -–"):
+        if reading.text[end : word.start].strip(" -–"):
             break
         if _content(word, reading.language):
             noun = word.stem
             break
+        end = word.end
     return Figure(quantity, tuple(beside), quantity.unit or noun, noun)
 
 
@@ -190,7 +191,7 @@ def _date_fit(a: Quantity, b: Quantity, near: int, *, alike: bool) -> float:
         return 0.0
     if within(a, b) and a.month == b.month and a.month:
         return 1.0 + near
-    return 0.5 + near if alike or near >= _LEAST_BESIDE else 0.0
+    return 0.5 + near if alike or near > _LEAST_BESIDE else 0.0
 
 
 def within(a: Quantity, b: Quantity) -> bool:

@@ -102,7 +102,10 @@ def _difference(a: Quantity, b: Quantity) -> Reason:
 def _written(text: str, quantity: Quantity) -> str:
     """Return a figure as it is written, without its bound, spaces, dots of abbreviation and kinds of dash."""
     start = quantity.core.start if quantity.bound is not Bound.EXACT else quantity.span.start
-    return _DASHES.sub("-", _PLAIN.sub("", text[start : quantity.span.end])).casefold()
+    written = _DASHES.sub("-", _PLAIN.sub("", text[start : quantity.span.end])).casefold()
+    if quantity.kind is QuantityKind.COUNT and quantity.unit:
+        return written.replace("-", "").removesuffix("s")  # a "six-week ban" lasts six weeks
+    return written
 
 
 def _elsewhere(reading: Reading, sentence: int, figure: Figure) -> bool:
