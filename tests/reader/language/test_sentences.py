@@ -165,10 +165,9 @@ def test_spans_count_from_the_start_of_the_text_and_not_of_the_block() -> None:
     assert ["One is here.", "😀 Two is there."] == [span.of(text) for span in sentence_spans(text, block)]
 
 
-PIECES = st.sampled_from(
-    [*"aB1 .!?,“”„«»「」『』\"'’()[]:;–-•*…\n。！？漢か😀\u200f\u0301"]
-    + ["\n\n", " 1. ", "2. ", "a) ", "Mr. ", "said ", "Words come. ", "... ", ". , ", "م.\u200f "]
-)
+SIGNS = "aB1 .!?,“”„«»「」『』\"'’()[]:;–-•*…\n。！？漢か😀\u200f\u0301"
+PARTS = ["\n\n", " 1. ", "2. ", "a) ", "Mr. ", "said ", "Words come. ", "... ", ". , ", "م.\u200f "]
+PIECES = st.sampled_from([*SIGNS, *PARTS])
 
 
 @settings(max_examples=300)
