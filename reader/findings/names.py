@@ -14,6 +14,7 @@ from reader.findings.reasons import Reason
 from reader.language.function_words import is_function_word
 from reader.language.names import NOUNS_IN_CAPITALS, Name, initials, is_initials
 from reader.language.tokens import Token, without_diacritics
+from reader.language.wordlists import word_names
 from reader.model import Finding, FindingChange, FindingKind
 
 _LEAST_SPELLING = 0.84
@@ -25,6 +26,7 @@ _LEAST_BESIDE = 2
 _CONFIDENCE = {
     Reason.SPELLING: 0.85,
     Reason.INITIALS: 0.9,
+    Reason.ALIAS: 0.9,
     Reason.NAME_FORM: 0.8,
     Reason.NAME_ORDER: 0.9,
     Reason.OTHER_NAME: 0.6,
@@ -69,6 +71,10 @@ def _form_reason(
     short = _by_initials(left, right, one, other)
     if short:
         return short
+    aliases = word_names(left.language, "names.aliases")
+    group = aliases.get(" ".join(one.words))
+    if group is not None and group == aliases.get(" ".join(other.words)):
+        return Reason.ALIAS
     if len(one.words) == len(other.words) and all(_spelled(a, b) for a, b in zip(one.words, other.words, strict=True)):
         return Reason.SPELLING
     if left.language in NOUNS_IN_CAPITALS or not (one.full and other.full) or _ends(one, other) or _ends(other, one):

@@ -48,6 +48,8 @@ class Reason(StrEnum):
     """One name in two spellings."""
     INITIALS = "initials"
     """In full on one side, by its initials on the other."""
+    ALIAS = "alias"
+    """Two names of one body or place."""
     NAME_FORM = "name_form"
     """The same last name with other names before it."""
     NAME_ORDER = "name_order"

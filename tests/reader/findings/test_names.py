@@ -13,6 +13,7 @@ from tests.reader.findings.pairs import linked
         ("We met Glen Kessler there.", "We met Glenn Kessler there.", "spelling"),
         ("Rebels freed Qasim al-Tuwairi.", "Rebels freed Kassem al-Tuwayri.", "spelling"),
         ("He left the World Kite Federation.", "He left the WKF at once.", "initials"),
+        ("The film shows Burma in winter.", "The film shows Myanmar in winter.", "alias"),
         ("It was Pat Toomey who spoke.", "It was Patrick J. Toomey who spoke.", "name_form"),
         ("It was opened by Sato Haruki.", "It was opened by Haruki Sato.", "name_order"),
         ("The bells were found in a barn near Oldbridge.", "The bells were found in a barn near Ems.", "other_name"),
