@@ -7,6 +7,7 @@ no display to open a window on.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import re
 import sys
@@ -26,6 +27,7 @@ from reader import (
 
 _DONE, _UNREADABLE, _WRONG_USAGE = 0, 1, 2
 _PDF = ".pdf"
+_DATA = (".json", ".csv")
 
 _NO_DISPLAY = (
     "twicetold: there is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open. "
@@ -78,13 +80,15 @@ def _write_reports(files: Sequence[str], options: Options, names: Sequence[str])
     from ui.session import compare_files  # noqa: PLC0415 - the same
 
     comparison: Comparison = compare_files(files[0], files[1], options)
+    made = dt.datetime.now().astimezone()
     for name in names:
         if Path(name).suffix.casefold() == _PDF:
             from ui.desktop import print_pdf  # noqa: PLC0415 - the same
 
-            print_pdf(comparison, Path(name))
+            print_pdf(comparison, Path(name), made)
         else:
-            write_report(comparison, name)
+            # Data gets no date: the same input gives the same bytes.
+            write_report(comparison, name, None if Path(name).suffix.casefold() in _DATA else made)
         print(f"Report: {name}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import signal
 import sys
@@ -127,12 +128,12 @@ def draw_window(
     window.close()
 
 
-def print_pdf(comparison: Comparison, target: Path) -> None:
-    """Write the report as PDF, with no display needed."""
+def print_pdf(comparison: Comparison, target: Path, made: dt.datetime | None = None) -> None:
+    """Write the report as PDF, with no display needed; `made` is the day it shows."""
     from ui.printing.printer import write_pdf  # noqa: PLC0415 - printing is for those who print
 
     application(offscreen=True)
-    write_pdf(comparison, target)
+    write_pdf(comparison, target, made=made)
 
 
 def _telling_change(window: MainWindow) -> int | None:
