@@ -85,9 +85,7 @@ def _change(ours: str, theirs: str, a: Quantity, b: Quantity) -> tuple[FindingCh
         if {a.bound, b.bound} == {Bound.EXACT, Bound.ABOUT}:
             return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.APPROXIMATE
         return FindingChange.CHANGED, Reason.BOUND
-    if _written(ours, a) != _written(theirs, b):
-        return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.FORMAT
-    return None, Reason.FORMAT
+    return None if _written_alike(ours, a, theirs, b) else FindingChange.KEPT_DIFFERENT_FORMAT, Reason.FORMAT
 
 
 def _difference(a: Quantity, b: Quantity) -> Reason:
@@ -99,13 +97,17 @@ def _difference(a: Quantity, b: Quantity) -> Reason:
     return Reason.MAGNITUDE if ratio in {1e3, 1e6, 1e-3, 1e-6} else Reason.VALUE
 
 
+def _written_alike(ours: str, a: Quantity, theirs: str, b: Quantity) -> bool:
+    """Return whether two equal figures are in one format; "six-week" and "six weeks" are."""
+    if a.kind is QuantityKind.COUNT and a.unit and a.core.of(ours).casefold() == b.core.of(theirs).casefold():
+        return True
+    return _written(ours, a) == _written(theirs, b)
+
+
 def _written(text: str, quantity: Quantity) -> str:
     """Return a figure as it is written, without its bound, spaces, dots of abbreviation and kinds of dash."""
     start = quantity.core.start if quantity.bound is not Bound.EXACT else quantity.span.start
-    written = _DASHES.sub("-", _PLAIN.sub("", text[start : quantity.span.end])).casefold()
-    if quantity.kind is QuantityKind.COUNT and quantity.unit:
-        return written.replace("-", "").removesuffix("s")  # a "six-week ban" lasts six weeks
-    return written
+    return _DASHES.sub("-", _PLAIN.sub("", text[start : quantity.span.end])).casefold()
 
 
 def _elsewhere(reading: Reading, sentence: int, figure: Figure) -> bool:

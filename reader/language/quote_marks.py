@@ -95,7 +95,8 @@ def _side(shape: str, left: str, right: str) -> Side | None:
         return Side.CLOSES
     if not left_free and left.isalnum() and right.isalnum() and shape in "\"″＂''":
         return None
-    return _by_shape(shape)
+    # “ with spaces on both sides opens in English and closes in German: whether one is open decides.
+    return Side.EITHER if shape == "“" else _by_shape(shape)
 
 
 def _by_shape(shape: str) -> Side:

@@ -46,6 +46,8 @@ def quoted(*blocks: str, depth: int = 0) -> list[list[str]]:
         "他说“It holds”。",
         "``It holds'', he said.",
         '" It holds " , he said .',
+        "“ It holds ” , he said .",
+        "„It holds “, sagte er.",
     ],
 )
 def test_each_style_of_marks_is_read(text: str) -> None:
