@@ -18,6 +18,11 @@ from reader.options import Options
 ExactPairs = dict[str, tuple[list[int], list[int]]]
 """For each folded text that both sides have, the sentences that have it."""
 
+# From this many sentences a side, two articles on one event have two links that together score this much (all 158
+# annotated pairs have), and two on different events seldom do (6 of 316); without them a link must stand on its own.
+_WHOLE_ARTICLE = 6
+_ONE_STORY = 1.0
+_ON_ITS_OWN = 0.75
 # What a text that stands on both sides word for word scores at least.
 _SAME_TEXT = 0.97
 
@@ -39,10 +44,18 @@ def find_links(left: Article, right: Article, options: Options, tick: Tick) -> t
     tick(0.92)
     reasoning = Reasoning(left, right, material, i, j, scores)
     links = []
-    for k in np.flatnonzero(scores >= options.least_score).tolist():
+    for k in np.flatnonzero(scores >= _least(scores, material, options)).tolist():
         tick(0.95)
         links.append(Link(int(i[k]), int(j[k]), round(float(scores[k]), 4), reasoning.reasons(k)))
     return tuple(links)
+
+
+def _least(scores: Floats, material: Material, options: Options) -> float:
+    """Return the score that a link needs: more where nothing shows that the two articles tell one story."""
+    if min(len(material.left), len(material.right)) < _WHOLE_ARTICLE or scores.size == 0:
+        return options.least_score
+    two_best = np.sort(scores)[-2:].sum()
+    return max(options.least_score, _ON_ITS_OWN) if two_best < _ONE_STORY else options.least_score
 
 
 def _judged(
