@@ -38,7 +38,7 @@ _CHARACTERS = st.sampled_from(
     [*"abcdeTheSN 19.,’'“”\"«»?!-–*_…", "é", "e\u0301", "漢", "か", "ب", "ש", "😀", "\u200f", "ß"]
 )
 _STRANGE = st.lists(_CHARACTERS, min_size=1, max_size=40).map(lambda parts: "".join(parts).strip() or "x")
-_SENTENCE = st.one_of(st.sampled_from(POOL), st.sampled_from(POOL), _STRANGE)
+_SENTENCE = st.one_of(st.sampled_from(POOL), st.sampled_from(POOL), _STRANGE, st.sampled_from(["", " "]))
 
 
 @st.composite

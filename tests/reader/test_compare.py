@@ -36,6 +36,10 @@ from tests.reader.made_pairs import Pair, article_pairs, sentence_lists
 ONE_SENTENCE = (article_from_sentences(["Rain fell on Sarn."]), article_from_sentences(["Rain fell on Sarn."]))
 NOTHING_LEFT = (article_from_sentences([]), article_from_sentences(["Rain fell on Sarn."]))
 NOTHING = (article_from_sentences([]), article_from_sentences([]))
+TURNED = (
+    article_from_sentences(["The mayor closed it in April."]),
+    article_from_sentences(["In April the mayor closed it."]),
+)
 MOVED_LEFT = (
     "The bridge over the Sarn was closed in May because two girders had cracked.",
     "Divers counted 140,000 young trout below the weir.",
@@ -191,10 +195,21 @@ def test_an_article_compared_with_itself_is_kept_whole(sentences: list[str], cou
     assert [((k,), (k,)) for k in range(count)] == [(change.left, change.right) for change in comparison.changes]
 
 
-@pytest.mark.parametrize("sentences", [["***"], ["😀"], ["Yes.", "Yes.", "Yes."], ["It is.", "So it was.", "It is."]])
-def test_what_hardly_says_anything_is_kept_too_when_the_articles_are_the_same(sentences: list[str]) -> None:
-    comparison = compare(article_from_sentences(sentences), article_from_sentences(sentences))
-    assert {ChangeKind.KEPT} == {change.kind for change in comparison.changes}
+@few
+@given(sentence_lists())
+@example(["***"])
+@example(["It is.", "So it was.", "It is."])
+def test_the_same_sentences_are_kept_even_where_they_hardly_say_anything(sentences: list[str]) -> None:
+    written = [sentence for sentence in sentences if sentence.strip()]
+    comparison = compare(article_from_sentences(written), article_from_sentences(written))
+    assert {ChangeKind.KEPT} >= {change.kind for change in comparison.changes}
+
+
+@pytest.mark.parametrize("sentence", ["* * *", "Yes."])
+@pytest.mark.xfail(strict=True, reason="a text without content words is proposed for its first 24 places only")
+def test_a_line_that_stands_in_many_places_is_kept_in_each(sentence: str) -> None:
+    comparison = compare(article_from_sentences([sentence] * 30), article_from_sentences([sentence] * 30))
+    assert [ChangeKind.KEPT] * 30 == [change.kind for change in comparison.changes]
 
 
 @pytest.mark.parametrize("sentences", [[""], ["", " "], ["Rain fell on Sarn.", "", "Divers counted trout."]])
@@ -234,6 +249,18 @@ def test_no_content_word_is_deleted_here_and_inserted_there(pair: Pair) -> None:
         gone = content_stems(comparison.left, change, EditKind.DELETED)
         come = content_stems(comparison.right, change, EditKind.INSERTED)
         assert gone.isdisjoint(come)
+
+
+@pytest.mark.xfail(strict=True, reason="a mark whose neighbours differ isn't aligned: it is replaced by itself")
+@few
+@given(article_pairs())
+@example(TURNED)
+def test_nothing_is_replaced_by_itself(pair: Pair) -> None:
+    comparison = compare(*pair)
+    for change in comparison.changes:
+        for edit in change.edits:
+            same = edit.left.of(comparison.left.text) == edit.right.of(comparison.right.text)
+            assert edit.kind is not EditKind.REPLACED or not same
 
 
 def content_stems(article: Article, change: Change, kind: EditKind) -> set[str]:
