@@ -10,7 +10,7 @@ from reader.matching.terms import Check, Family, Flags, Floats, Ints, Side, summ
 # sentences that it alone makes more pairs than the second figure proposes none, and each sentence keeps its best few.
 _WHOLE_TABLE = 40_000
 _COMMON_TERM = 2_500
-_KEPT = 24
+_KEPT = 12
 _CHUNK = 256
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.language.function_words import is_function_word
-from reader.language.tokens import tokens
 from reader.matching.chains import heaviest_chain
 from reader.matching.edits import group_edits
+from reader.matching.words import words_of
 from reader.model import Article, BlockKind, Change, ChangeKind, Edit, EditKind, Flag, Group, Link, Span, Tick
 from reader.options import Options
 
@@ -60,7 +59,7 @@ def _of_group(
         flags.add(Flag.SPLIT)
     if len(group.right) == 1 < len(group.left):
         flags.add(Flag.JOINED)
-    if not kept and _one_side_says_more(left, right, edits):
+    if not kept and _one_side_says_more(left, right, group, edits):
         flags.add(Flag.PARTIAL)
     if not kept and max(found) < options.doubtful:
         flags.add(Flag.DOUBTFUL)
@@ -84,21 +83,24 @@ def _furniture(article: Article, index: int) -> bool:
     return article.block_kind(index) is BlockKind.FURNITURE
 
 
-def _one_side_says_more(left: Article, right: Article, edits: Sequence[Edit]) -> bool:
+def _one_side_says_more(left: Article, right: Article, group: Group, edits: Sequence[Edit]) -> bool:
     """Return whether half of the content words of a side have no answer on the other."""
-    return any(
-        _answered(article, [(e.left if side == 0 else e.right, e.kind) for e in edits]) < _PARTIAL
-        for side, article in enumerate((left, right))
+    stayed = [edit for edit in edits if edit.kind in (EditKind.KEPT, EditKind.MOVED)]
+    return (
+        _answered(left, group.left, sorted(edit.left for edit in stayed)) < _PARTIAL
+        or _answered(right, group.right, sorted(edit.right for edit in stayed)) < _PARTIAL
     )
 
 
-def _answered(article: Article, spans: Sequence[tuple[Span, EditKind]]) -> float:
-    total = answered = 0
-    for span, kind in spans:
-        language = article.head.language
-        content = sum(not is_function_word(t.norm, language) for t in tokens(article.text, span, language))
-        total += content
-        answered += content if kind in (EditKind.KEPT, EditKind.MOVED) else 0
+def _answered(article: Article, indexes: Sequence[int], stayed: Sequence[Span]) -> float:
+    """Return the share of the sentences' content words that stand inside `stayed` (spans in order)."""
+    total = answered = at = 0
+    for index in indexes:
+        for word in words_of(article.text, article.sentences[index].span, article.head.language):
+            while at < len(stayed) and stayed[at].end <= word.start:
+                at += 1
+            total += word.content
+            answered += word.content and at < len(stayed) and stayed[at].start <= word.start
     return answered / total if total else 1.0
 
 

@@ -44,6 +44,8 @@ def group_edits(
     Every word of both sides is in exactly one edit. No content word is shown as deleted where the same word is shown as
     inserted: it is moved.
     """
+    if len(ours) == len(theirs) == 1 and left.sentence_text(ours[0]) == right.sentence_text(theirs[0]):
+        return (Edit(EditKind.KEPT, left.sentences[ours[0]].span, right.sentences[theirs[0]].span),)
     a, b = _side(left, ours, options), _side(right, theirs, options)
     pairs = align(a.words, b.words)
     # Amid other changes a capital is no change of its own: it would strike a word that stands on the other side. Where
@@ -85,7 +87,7 @@ def _side(article: Article, indexes: Sequence[int], options: Options) -> _Side:
 def _exact(text: str, word: Word, *, first: bool, options: Options) -> str:
     """Return what must be equal for the word to count as kept; the capital that begins a sentence never counts."""
     written = word.span.of(text)
-    if options.ignore_quote_style:
+    if options.ignore_quote_style and not written.isascii():
         written = sign_of(written)
     if options.ignore_diacritics:
         written = without_diacritics(written)

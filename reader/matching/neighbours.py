@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from reader.matching.terms import Floats, Ints
+from reader.matching.terms import Check, Floats, Ints
 
 CONTEXT = ("diagonal", "antidiagonal", "beside", "between", "ahead", "clear", "rival", "share")
 """What `context_of` returns: the best pair before or after on both sides; the same with the order turned; the best and
@@ -12,11 +12,17 @@ the poorer of the pairs beside it in row and column; the lead over the stronger 
 rival; and the pair's part in the sums of its row and column."""
 
 
-def context_of(values: Floats, i: Ints, j: Ints, left: int, right: int) -> dict[str, Floats]:
-    """Return the context of each pair (i, j), ordered by i then j, in a table whose other cells are 0."""
-    look = _Lookup(values, i, j, left, right)
+def context_of(
+    values: Floats, i: Ints, j: Ints, left: int, right: int, check: Check = lambda: None
+) -> dict[str, Floats]:
+    """Return the context of each pair (i, j), ordered by i then j, in a table whose other cells are 0.
+
+    `check` is called now and then, and may raise.
+    """
+    look = _Lookup(values, i, j, left, right, check)
     across = np.maximum(look.at(0, 1), look.at(0, -1))
     along = np.maximum(look.at(1, 0), look.at(-1, 0))
+    check()
     in_row, in_column = _rival(values, i), _rival(values, j)
     sums = np.bincount(i, values, left)[i] * np.bincount(j, values, right)[j] if len(i) else np.zeros(0)
     return {
@@ -34,12 +40,14 @@ def context_of(values: Floats, i: Ints, j: Ints, left: int, right: int) -> dict[
 class _Lookup:
     """The values of a sparse table by cell."""
 
-    def __init__(self, values: Floats, i: Ints, j: Ints, left: int, right: int) -> None:
+    def __init__(self, values: Floats, i: Ints, j: Ints, left: int, right: int, check: Check) -> None:
+        self._check = check
         self._values, self._i, self._j, self._left, self._right = values, i, j, left, right
         self._keys = i * right + j
 
     def at(self, down: int, across: int) -> Floats:
         """Return the value `down` rows below and `across` columns beside each pair; 0 where there is none."""
+        self._check()
         i, j = self._i + down, self._j + across
         inside = (i >= 0) & (i < self._left) & (j >= 0) & (j < self._right)
         keys = np.where(inside, i * self._right + j, -1)

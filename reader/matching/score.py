@@ -15,7 +15,7 @@ from importlib import resources
 import numpy as np
 
 from reader.matching.signals import SIGNALS
-from reader.matching.terms import Floats
+from reader.matching.terms import Check, Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,11 @@ class Model:
     start: float
     curves: tuple[Curve, ...]
 
-    def probabilities(self, values: Floats) -> Floats:
-        """Return the probability of a link for each row of signals."""
+    def probabilities(self, values: Floats, check: Check = lambda: None) -> Floats:
+        """Return the probability of a link for each row of signals; `check` is called now and then, and may raise."""
         total = np.full(len(values), self.start)
         for column, curve in enumerate(self.curves):
+            check()
             total += np.interp(values[:, column], curve.at, curve.adds)
         return np.asarray(1.0 / (1.0 + np.exp(-total)), dtype=np.float64)
 

@@ -115,14 +115,15 @@ def signals(material: Material, i: Ints, j: Ints, check: Check = lambda: None) -
     """
     columns: dict[str, Floats] = {}
     pair, term = shared_terms(material.stems, i, j, check)
-    columns |= _word_signals(material, i, j, pair, term)
+    columns |= _word_signals(material, i, j, pair, term, check)
+    check()
     columns |= _news_signals(material, i, j, pair, term)
+    check()
     columns |= _run_signals(material, i, j, check)
     columns |= _quote_signals(material, i, j, pair, term)
     columns |= _other_signals(material, i, j, check)
     for name in _IN_CONTEXT:
-        check()
-        found = context_of(columns[name], i, j, len(material.left), len(material.right))
+        found = context_of(columns[name], i, j, len(material.left), len(material.right), check)
         columns |= {f"{name}_{context}": values for context, values in found.items()}
     return np.stack([columns[name] for name in SIGNALS], axis=1) if len(i) else np.zeros((0, len(SIGNALS)))
 
@@ -148,7 +149,7 @@ def shared_terms(family: Family, i: Ints, j: Ints, check: Check = lambda: None) 
     return (np.concatenate(pairs), np.concatenate(found)) if pairs else (empty, empty)
 
 
-def _word_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) -> dict[str, Floats]:
+def _word_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints, check: Check) -> dict[str, Floats]:
     stems, count = material.stems, len(i)
     weight = stems.weight[term]
     plain = ~material.names[term] & ~material.figures[term]
@@ -157,8 +158,13 @@ def _word_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) 
     cosine = summed(pair, weight**2, count) / np.sqrt(square_left[i] * square_right[j] + 1e-9)
     plain_left, plain_right = _plain_norms(material)
     unique = (stems.in_left[term] == 1) & (stems.in_right[term] == 1)
+    check()
     first, second = _highest(pair, weight, count, 2)
+    check()
     plain_first, plain_second, plain_third = _highest(pair, weight * plain, count, 3)
+    check()
+    claimed = _claimed(i, j, pair, term, cosine)
+    check()
     figures = summed(pair, weight * material.figures[term], count)
     has = [
         np.array([any(s[:1].isdigit() for s in terms.stems) for terms in side])
@@ -183,7 +189,7 @@ def _word_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) 
         "unique": summed(pair, weight * unique, count),
         "plain_unique": summed(pair, weight * unique * plain, count),
         "exclusive": summed(pair, weight / np.sqrt(stems.in_left[term] * stems.in_right[term]), count),
-        "claimed": summed(pair, weight * _claimed(i, j, pair, term, cosine), count),
+        "claimed": summed(pair, weight * claimed, count),
     }
 
 
@@ -270,7 +276,9 @@ def _run_signals(material: Material, i: Ints, j: Ints, check: Check) -> dict[str
         sums = family.norms(1)
         columns["runs2"] = summed(pair, weight, count)
         columns["runs2_share"] = columns["runs2"] / np.sqrt(sums[0][i] * sums[1][j] + 1e-9)
+        check()
         kinds = _kinds_of_runs(material, family.names)
+        check()
         for kind, name in enumerate(("frame_runs", "name_runs", "plain_runs")):
             columns[name] = summed(pair, weight * (kinds[term] == kind), count)
     return columns
