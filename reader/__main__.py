@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader import ReaderError, compare, load
+from reader import Article, Options, ReaderError, compare, load
 from reader.arguments import EXIT_CODES, add_comparison_arguments, options_from
 from reader.reports import REPORT_SUFFIXES, build_report, save_report, text_form
 
@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             parser.error(f"{name}: a report ends in one of {', '.join(REPORT_SUFFIXES)}")
     options = options_from(arguments)
     try:
-        left, right = load(arguments.left, options), load(arguments.right, options)
+        left, right = _opened(arguments.left, options), _opened(arguments.right, options)
         report = build_report(compare(left, right, options), made=dt.datetime.now().astimezone())
         written = [save_report(report, name) for name in arguments.report]
     except ReaderError as error:
@@ -40,14 +40,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _COMPARED
 
 
+def _opened(place: str, options: Options) -> Article:
+    """Return the article at a path or a web address; only an address that the user typed goes to the network."""
+    from reader.loading.fetch import load_address, looks_like_address  # noqa: PLC0415 - sockets take 100 ms to import
+
+    return load_address(place, options) if looks_like_address(place) else load(place, options)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m reader",
         description="Say what the second article keeps, rewords, adds and drops of the first.",
         epilog=EXIT_CODES,
     )
-    parser.add_argument("left", metavar="A", help="the first article: a file")
-    parser.add_argument("right", metavar="B", help="the second article: a file")
+    parser.add_argument("left", metavar="A", help="the first article: a file or a web address")
+    parser.add_argument("right", metavar="B", help="the second article: a file or a web address")
     add_comparison_arguments(parser)
     return parser
 

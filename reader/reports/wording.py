@@ -89,8 +89,9 @@ _QUOTE_CHANGES = {
 # What a reason adds to what the change says already; nothing for some.
 _REASONS: dict[str, str] = {
     Reason.SAME_WORDS: "",
-    Reason.WORDS_REPLACED: "other words inside",
+    Reason.WORDS_REPLACED: "some of the quoted words differ",
     Reason.WORDS_ADDED: "one side quotes a word more",
+    Reason.MASKED: "letters are hidden on one side",
     Reason.LEFT_OUT: "a part is left out without a sign",
     Reason.ELLIPSIS: "a sign shows that a part is left out",
     Reason.MARKS_ONE_SIDE: "the same words, in quotation marks on one side only",
@@ -107,6 +108,7 @@ _REASONS: dict[str, str] = {
     Reason.FIGURE_ONE_SIDE: "",
     Reason.SPELLING: "another spelling",
     Reason.INITIALS: "initials on one side",
+    Reason.ALIAS: "two names of one body or place",
     Reason.NAME_FORM: "other first names",
     Reason.NAME_ORDER: "its words in another order",
     Reason.OTHER_NAME: "another name in the same place",
@@ -119,6 +121,7 @@ _REASONS: dict[str, str] = {
     Reason.ATTEMPT: "an attempt on one side only",
     Reason.HEARSAY: "hearsay on one side only",
     Reason.INTENTION: "announced on one side, done on the other",
+    Reason.NEGATION: "a \"not\" on one side only",
 }
 _MONTHS = (
     "January February March April May June July August September October November December"
