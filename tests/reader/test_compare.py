@@ -36,10 +36,6 @@ from tests.reader.made_pairs import Pair, article_pairs, sentence_lists
 ONE_SENTENCE = (article_from_sentences(["Rain fell on Sarn."]), article_from_sentences(["Rain fell on Sarn."]))
 NOTHING_LEFT = (article_from_sentences([]), article_from_sentences(["Rain fell on Sarn."]))
 NOTHING = (article_from_sentences([]), article_from_sentences([]))
-TURNED = (
-    article_from_sentences(["The mayor closed it in April."]),
-    article_from_sentences(["In April the mayor closed it."]),
-)
 MOVED_LEFT = (
     "The bridge over the Sarn was closed in May because two girders had cracked.",
     "Divers counted 140,000 young trout below the weir.",
@@ -206,7 +202,7 @@ def test_the_same_sentences_are_kept_even_where_they_hardly_say_anything(sentenc
 
 
 @pytest.mark.parametrize("sentence", ["* * *", "Yes."])
-@pytest.mark.xfail(strict=True, reason="a text without content words is proposed for its first 24 places only")
+@pytest.mark.xfail(strict=True, reason="a text without content words is proposed for its first few places only")
 def test_a_line_that_stands_in_many_places_is_kept_in_each(sentence: str) -> None:
     comparison = compare(article_from_sentences([sentence] * 30), article_from_sentences([sentence] * 30))
     assert [ChangeKind.KEPT] * 30 == [change.kind for change in comparison.changes]
@@ -249,18 +245,6 @@ def test_no_content_word_is_deleted_here_and_inserted_there(pair: Pair) -> None:
         gone = content_stems(comparison.left, change, EditKind.DELETED)
         come = content_stems(comparison.right, change, EditKind.INSERTED)
         assert gone.isdisjoint(come)
-
-
-@pytest.mark.xfail(strict=True, reason="a mark whose neighbours differ isn't aligned: it is replaced by itself")
-@few
-@given(article_pairs())
-@example(TURNED)
-def test_nothing_is_replaced_by_itself(pair: Pair) -> None:
-    comparison = compare(*pair)
-    for change in comparison.changes:
-        for edit in change.edits:
-            same = edit.left.of(comparison.left.text) == edit.right.of(comparison.right.text)
-            assert edit.kind is not EditKind.REPLACED or not same
 
 
 def content_stems(article: Article, change: Change, kind: EditKind) -> set[str]:

@@ -51,10 +51,13 @@ def test_the_redline_reads(what: str, left: str, right: str, expected: str) -> N
     assert expected == redline([left], [right]), what
 
 
+TURNED = "The mayor closed it in April.", "In April the mayor closed it."
+
+
 @pytest.mark.xfail(strict=True, reason="a stop whose neighbours differ isn't aligned: it is replaced by itself")
-def test_the_stop_behind_a_moved_phrase_is_kept() -> None:
-    left, right = ["The mayor closed it in April."], ["In April the mayor closed it."]
-    assert "<in April> The mayor closed it ." == redline(left, right)
+@pytest.mark.parametrize(("left", "right"), [TURNED, TURNED[::-1]])
+def test_the_stop_behind_a_moved_phrase_is_kept(left: str, right: str) -> None:
+    assert redline([left], [right]).endswith("it .")
 
 
 @pytest.mark.xfail(
