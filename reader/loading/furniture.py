@@ -12,8 +12,9 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 from reader.loading.dates import DATE, MONTHS, parse_date
 from reader.loading.draft import Blocks
@@ -32,18 +33,36 @@ class Where(StrEnum):
 class Rule:
     """One kind of furniture: its name, why it is furniture, where it stands, and what it looks like.
 
-    `early` limits a rule to the first blocks of an article, where names and dates stand by themselves. `examples` must
-    be found (what is set apart and what is left, parted by " || "), `keeps` must not.
+    `early` limits a rule to the first blocks of an article, where names and dates stand by themselves; `most` to
+    blocks of so many characters. `words`, one of which stands in whatever the rule finds (among the first `within`
+    characters, blanks left out), save most rules their expression. `examples` must be found (what is set apart and
+    what is left, parted by " || "), `keeps` must not.
     """
 
     name: str
     reason: str
     where: Where
-    pattern: re.Pattern[str]
+    expression: str
+    case: bool
     kind: BlockKind
     early: bool
+    words: tuple[str, ...]
+    within: int
+    most: int
     examples: tuple[str, ...]
     keeps: tuple[str, ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the expression, compiled the first time: all of them would take 90 ms of the program's start."""
+        return _compiled(self.expression, case=self.case)
+
+    def may_match(self, part: str) -> bool:
+        """Return whether the part of a block that the rule looks at holds one of its words."""
+        if not self.words:
+            return True
+        squeezed = _squeezed(part, case=self.case)[: self.within or None]
+        return any(word in squeezed for word in self.words)
 
 
 _FREE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM})
@@ -51,6 +70,9 @@ _FREE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM})
 _EARLY_BLOCKS = 8
 _MOST_WHOLE = 300
 """Characters of a block that can be furniture as a whole."""
+START_CHARACTERS = 300
+"""Characters of a block in which the words of what stands at its start are sought."""
+_END_CHARACTERS = 160
 _LEAST_REST = 2
 _PART = re.compile(r"<([a-z_]+)>")
 
@@ -62,31 +84,44 @@ def rules() -> tuple[Rule, ...]:
         resources.files("resources").joinpath("loading", "furniture.toml").read_text(encoding="utf-8")
     )
     parts = {**table["parts"], "month": "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))}
-    return tuple(
-        Rule(
-            name=entry["name"],
-            reason=entry["reason"],
-            where=Where(entry["where"]),
-            pattern=_pattern(
-                "|".join(entry["any"]), {**parts, **entry.get("parts", {})}, case=entry.get("case", False)
-            ),
-            kind=BlockKind(entry.get("kind", "furniture")),
-            early=entry.get("early", False),
-            examples=tuple(entry["examples"]),
-            keeps=tuple(entry["keeps"]),
-        )
-        for entry in table["rule"]
+    return tuple(_rule(entry, parts, table["words"]) for entry in table["rule"])
+
+
+def _rule(entry: dict[str, Any], parts: dict[str, str], words: dict[str, str]) -> Rule:
+    case = entry.get("case", False)
+    return Rule(
+        name=entry["name"],
+        reason=entry["reason"],
+        where=Where(entry["where"]),
+        expression=_filled("|".join(entry["any"]), {**parts, **entry.get("parts", {})}).replace("\\\n", ""),
+        case=case,
+        kind=BlockKind(entry.get("kind", "furniture")),
+        early=entry.get("early", False),
+        words=tuple(_squeezed(word, case=case) for word in _filled(entry.get("words", ""), words).split()),
+        within=entry.get("within", 0),
+        most=entry.get("most", _MOST_WHOLE),
+        examples=tuple(entry["examples"]),
+        keeps=tuple(entry["keeps"]),
     )
 
 
-def _pattern(text: str, parts: dict[str, str], *, case: bool) -> re.Pattern[str]:
-    """Return a rule's expression with its named parts put in; parts may hold parts."""
+def _filled(text: str, parts: dict[str, str]) -> str:
+    """Return text with its named parts put in; parts may hold parts."""
     while _PART.search(text):
         text = _PART.sub(lambda found: parts[found.group(1)], text)
-    return re.compile(text.replace("\\\n", ""), 0 if case else re.IGNORECASE)
+    return text
 
 
-_END_CHARACTERS = 160
+@cache
+def _compiled(expression: str, *, case: bool) -> re.Pattern[str]:
+    return re.compile(expression, 0 if case else re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _squeezed(text: str, *, case: bool) -> str:
+    """Return text without blanks, folded unless case matters; to an expression that ignores case, ı and İ are i."""
+    squeezed = "".join(text.split())
+    return squeezed if case else squeezed.replace("ı", "i").replace("İ", "i").casefold()
 
 
 def set_apart(blocks: Blocks) -> list[tuple[int, BlockKind, str]]:
@@ -103,11 +138,14 @@ def set_apart(blocks: Blocks) -> list[tuple[int, BlockKind, str]]:
 
 def rule_of(text: str, where: Where, *, early: bool) -> tuple[Rule, re.Match[str]] | None:
     """Return the first rule that finds furniture in a block's text, and what it found."""
+    part = text[-_END_CHARACTERS:] if where is Where.END else text[:START_CHARACTERS]
     for rule in rules():
         if rule.where is not where or (rule.early and not early):
             continue
+        if (where is Where.WHOLE and len(text) > rule.most) or not rule.may_match(part):
+            continue
         if where is Where.WHOLE:
-            found = rule.pattern.fullmatch(text) if len(text) <= _MOST_WHOLE else None
+            found = rule.pattern.fullmatch(text)
         elif where is Where.START:
             found = rule.pattern.match(text)
         else:

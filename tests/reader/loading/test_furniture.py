@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.loading.furniture import Where, rules, set_apart, with_guesses
+from reader.loading.furniture import START_CHARACTERS, Rule, Where, rules, set_apart, with_guesses
 from reader.model import BlockKind, Head
 
 FOUND = [(rule.name, rule.where, rule.kind, example) for rule in rules() for example in rule.examples]
@@ -55,6 +56,22 @@ def test_furniture_gives_guesses_only_where_the_head_is_silent() -> None:
     assert guessed.guessed == {"author", "date", "outlet"}
     stated = with_guesses(Head(author="A. Boat", date=dt.date(2020, 1, 1), outlet="Post"), parts)
     assert (stated.author, stated.outlet, stated.guessed) == ("A. Boat", "Post", frozenset())
+
+
+# What looks ahead, texts can't be made from; the examples hold those rules.
+MADE = [rule for rule in rules() if rule.words and "(?=" not in rule.expression]
+
+
+@pytest.mark.parametrize("rule", MADE, ids=lambda rule: rule.name)
+def test_whatever_a_rule_finds_holds_one_of_its_words(rule: Rule) -> None:
+    found = re.sub(r"\(\?<=\[[^]]*\]\)", "", rule.expression)
+
+    @settings(max_examples=20, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(re.compile(found, rule.pattern.flags), fullmatch=True).map(str.strip))
+    def holds(text: str) -> None:
+        assert rule.may_match(text[:START_CHARACTERS])
+
+    holds()
 
 
 PIECES = st.sampled_from(
