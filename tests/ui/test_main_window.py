@@ -185,7 +185,7 @@ def test_swapping_turns_added_into_dropped(qtbot: QtBot, window: MainWindow) -> 
 def test_words_are_found_in_both_articles(qtbot: QtBot, window: MainWindow) -> None:
     window.actions_by_key["find"].trigger()
     qtbot.keyClicks(window.find_bar.line, "holm said")
-    assert window.find_bar.count_text == "0 of 2"
+    assert window.find_bar.count_text == "2 found"
     key(qtbot, window.find_bar.line, Qt.Key.Key_Return)
     assert window.find_bar.count_text == "1 of 2"
     key(qtbot, window.find_bar.line, Qt.Key.Key_Escape)

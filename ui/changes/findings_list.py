@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QListView,
     QStyle,
@@ -118,13 +118,13 @@ class FindingsPage(QWidget):
         self.list.setAccessibleName("Facts that differ")
         self.kinds = QComboBox()
         self.kinds.setAccessibleName("Kind of finding")
-        self.same = QCheckBox("also the same")
+        self.same = QCheckBox("unchanged too")
         self.same.setToolTip("Also list what was checked and found the same")
         self._empty = QLabel("No differing facts were found in the linked sentences.")
         self._empty.setObjectName("muted")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        row = QHBoxLayout()
+        self._filters = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addWidget(self.kinds, 1)
         row.addWidget(self.same)
         column = QVBoxLayout(self)
@@ -144,6 +144,14 @@ class FindingsPage(QWidget):
         """Take the colours."""
         self._delegate.theme = theme
         self.list.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the two filters one under the other where there is no room beside one another."""
+        super().resizeEvent(event)
+        wanted = self.kinds.sizeHint().width() + self._filters.spacing() + self.same.sizeHint().width()
+        beside = wanted <= event.size().width()
+        way = QBoxLayout.Direction
+        self._filters.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def clear_selection(self) -> None:
         """Select nothing."""

@@ -57,6 +57,9 @@ class FindBar(QFrame):
         self._previous, self._next = QPushButton("Previous"), QPushButton("Next")
         self._close = QToolButton(autoRaise=True)
         self._close.setAccessibleName("Close the find bar")
+        self._close.setToolTip("Close the find bar (Esc)")
+        self._previous.setToolTip("Go to the place found before (Shift+Enter)")
+        self._next.setToolTip("Go to the next place found (Enter)")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 12, 7)
         row.setSpacing(8)
@@ -92,14 +95,13 @@ class FindBar(QFrame):
         self.closed.emit()
 
     def show_count(self, at: int | None, of: int) -> None:
-        """Show "3 of 12"."""
-        words = (
-            ""
-            if not self.line.text().strip()
-            else "Not found"
-            if not of
-            else f"{at + 1 if at is not None else 0} of {of}"
-        )
+        """Show "3 of 12", or "12 found" where none of them was gone to yet."""
+        if not self.line.text().strip():
+            words = ""
+        elif not of:
+            words = "Not found"
+        else:
+            words = f"{of:,} found" if at is None else f"{at + 1:,} of {of:,}"
         self._count.setText(words)
 
     @property

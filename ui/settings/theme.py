@@ -101,7 +101,8 @@ def style_sheet(theme: Theme) -> str:
     """Return the application's style sheet with the theme's colours put in."""
     template = Template((RESOURCES / "themes" / "window.qss").read_text(encoding="utf-8"))
     names = {name.replace(".", "_"): value for name, value in theme.colours.items()}
-    return template.substitute(names)
+    tick = (RESOURCES / "themes" / f"tick_{theme.name.casefold()}.svg").as_posix()
+    return template.substitute(names, tick=tick)
 
 
 def font(families: tuple[str, ...], pixels: float, *, bold: bool = False) -> QFont:
