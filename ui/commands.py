@@ -82,11 +82,20 @@ class Commands(QObject):
     def _ledger(self) -> None:
         from ui.changes.ledger import LedgerWindow
 
-        comparison = self._window.session.comparison
-        if comparison is not None:
-            ledger = LedgerWindow(comparison, self._window.theme, self._window)
-            ledger.change_chosen.connect(self._window.pair.select_change)
-            ledger.show()
+        comparison, session = self._window.session.comparison, self._window.session
+        open_one = self._window.findChild(LedgerWindow)
+        if comparison is None:
+            return
+        if open_one is not None:
+            open_one.raise_()
+            open_one.activateWindow()
+            return
+        ledger = LedgerWindow(comparison, self._window.theme, self._window)
+        ledger.change_chosen.connect(self._window.pair.select_change)
+        # Its rows are changes of this comparison: another one's would be selected in their place.
+        session.comparison_cleared.connect(ledger.close)
+        session.comparison_ready.connect(ledger.close)
+        ledger.show()
 
     def _preferences(self) -> None:
         from ui.settings.preferences_dialog import PreferencesDialog

@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.preferences = session, preferences
         self.theme = theme
+        self._refused: dict[Side, ReaderError] = {}
         self.setAcceptDrops(True)
         self.setWindowTitle("Twice Told")
         self.setMinimumSize(680, 420)
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         session.comparison_failed.connect(self._on_comparison_failed)
         session.load_failed.connect(self._on_load_failed)
         session.busy_changed.connect(self.status_line.set_busy)
-        session.busy_changed.connect(lambda _: self._enable())
+        session.busy_changed.connect(self._on_busy_changed)
         session.progressed.connect(self.status_line.show_progress)
         pair.selection_changed.connect(self._on_selection_changed)
         pair.dropped.connect(self.opening.drop)
@@ -178,12 +179,18 @@ class MainWindow(QMainWindow):
             self.start_page.set_recent(self.preferences.recent_pairs())
         self._enable()
 
+    def _on_busy_changed(self, busy: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if busy:
+            self._refused.clear()
+        self._enable()
+
     def _on_comparison_failed(self, error: ReaderError) -> None:
         self.notice.show_error(error)
 
     def _on_load_failed(self, side: Side, error: ReaderError) -> None:
         if self.stack.currentWidget() is self.start_page:
-            self.notice.show_error(error)
+            self._refused[side] = error
+            self.notice.show_errors([self._refused[each] for each in Side if each in self._refused])
         else:
             self.pair.panes[side].notice.show_error(error)
         if isinstance(error, PasswordNeededError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
@@ -60,8 +61,12 @@ class Notice(QFrame):
 
     def show_error(self, error: ReaderError) -> None:
         """Show an error: which file, what is wrong, what to do."""
-        name = PurePath(error.path).name or error.path
-        self.say(f"{name}: {error.reason}" if name else error.reason, error.hint)
+        self.show_errors([error])
+
+    def show_errors(self, errors: Sequence[ReaderError]) -> None:
+        """Show errors that belong together, a line for each; a hint that two of them give is given once."""
+        hints = dict.fromkeys(error.hint for error in errors if error.hint)
+        self.say("\n".join(map(_line, errors)), "\n".join(hints))
 
     def clear(self) -> None:
         """Say nothing any more."""
@@ -77,6 +82,11 @@ class Notice(QFrame):
     def hint(self) -> str:
         """Return the hint."""
         return self._hint.text()
+
+
+def _line(error: ReaderError) -> str:
+    name = PurePath(error.path).name or error.path
+    return f"{name}: {error.reason}" if name else error.reason
 
 
 def announce(widget: QWidget, words: str) -> None:

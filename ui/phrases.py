@@ -130,7 +130,10 @@ def kept_share(comparison: Comparison) -> tuple[str, str, str]:
     """Return "The Daily Quay keeps", "56 %", "of Coast Herald": three parts, the middle one to stand out."""
     share = counts(comparison).told_share
     figure = "–" if share is None else wording.percent(share)
-    return f"{source_name(comparison.right)} keeps", figure, f"of {source_name(comparison.left)}"
+    left, right = source_name(comparison.left), source_name(comparison.right)
+    if left == right:
+        left, right = "A", "B"
+    return f"{right} keeps", figure, f"of {left}"
 
 
 def finding_counts(findings: Iterable[Finding]) -> list[str]:

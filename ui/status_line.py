@@ -107,13 +107,13 @@ class StatusLine(QFrame):
         self._keeps.setText(keeps)
         self._share.setText(share)
         self._of.set_text(of)
-        self.say("     ".join(finding_counts(comparison.findings)))
+        self.say(finding_counts(comparison.findings))
         self._doubtful.setText(f"{wording.percent(comparison.false_share)} doubtful")
         self._doubtful.setToolTip(wording.false_share(comparison.false_share, len(comparison.links)))
 
     def say(self, words: str | Sequence[str]) -> None:
         """Say something in the middle of the line."""
-        self._facts.set_text(words if isinstance(words, str) else "      ".join(words))
+        self._facts.set_parts([words] if isinstance(words, str) else words)
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a state, as Qt's own setters
         """Show progress if the work takes long enough to be noticed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reader import Change, Comparison, Finding, Link, Mark, redline, wording
+from reader import Change, ChangeKind, Comparison, Finding, Flag, Link, Mark, redline, wording
 from ui.changes.card import Card
 from ui.changes.passage_view import PassageView, Styled, styled_runs
 from ui.phrases import UNTOUCHED, change_title, why_linked
@@ -13,6 +13,12 @@ from ui.settings.theme import SANS, SERIF, Theme
 _REDLINE_SIZE = 15.0
 _WORDS_SIZE = 13.0
 _INVITATION = "Click a sentence, or go from change to change with F8."
+_NOTHING_OPEN = "Open both articles to see what changed."
+_NO_CHANGE = "Both texts say the same, sentence for sentence."
+_NO_LINK = (
+    "No sentence of one text was found again in the other: they may tell different stories. "
+    "Further to the right, the sensitivity below the texts links more loosely."
+)
 
 
 def findings_of(comparison: Comparison, change: Change) -> list[Finding]:
@@ -24,6 +30,17 @@ def links_of(comparison: Comparison, change: Change) -> list[Link]:
     """Return the links of a change's sentences, the strongest first."""
     found = [link for link in comparison.links if link.left in change.left or link.right in change.right]
     return sorted(found, key=lambda link: -link.score)
+
+
+def invitation(comparison: Comparison | None) -> str:
+    """Return what to say while no change is selected."""
+    if comparison is None:
+        return _NOTHING_OPEN
+    if not comparison.links:
+        return _NO_LINK
+    if all(change.kind is ChangeKind.KEPT and Flag.MOVED not in change.flags for change in comparison.changes):
+        return _NO_CHANGE
+    return _INVITATION
 
 
 def finding_line(comparison: Comparison, found: Finding) -> list[Styled]:
@@ -97,8 +114,7 @@ class Details(QWidget):
         self._reasons.hide()
         if comparison is None or change is None:
             self._selected.set_title("Selected: nothing yet")
-            what = "Open both articles to see what changed." if comparison is None else _INVITATION
-            self.redline.set_lines([[(what, "muted")]])
+            self.redline.set_lines([[(invitation(comparison), "muted")]])
             return
         self._selected.set_title(f"Selected: {change_title(change).lower()}")
         self.redline.set_lines([_whole(comparison, change)])
@@ -109,7 +125,8 @@ class Details(QWidget):
         links = links_of(comparison, change)
         if links:
             inside = [link.score for link in links if link.left in change.left and link.right in change.right]
-            self._reasons.set_title(f"Why linked · {wording.percent(max(inside))}" if inside else "Not linked")
+            why = f"Why linked · {wording.percent(max(inside))}" if inside else "Partly told elsewhere"
+            self._reasons.set_title(why)
             self.reasons.set_lines(reason_lines(links, change))
             self._reasons.show()
 

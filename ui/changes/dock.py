@@ -31,7 +31,7 @@ class Dock(QFrame):
         """List nothing yet."""
         super().__init__(parent)
         self.setObjectName("dock")
-        self.setMinimumWidth(230)
+        self.setMinimumWidth(244)
         self._chosen: frozenset[str] = frozenset()
         self.changes = ChangeModel(self)
         self.findings = FindingModel(self)

@@ -63,6 +63,11 @@ class FindingModel(QAbstractListModel):
         self._kind, self._with_same = kind, with_same
         self._list()
 
+    @property
+    def has_comparison(self) -> bool:
+        """Return whether there is a comparison whose findings could be listed."""
+        return self._comparison is not None
+
     def kind_counts(self) -> Counter[FindingKind]:
         """Return how many findings of each kind there are, what was found the same included if it is listed."""
         return Counter(found.kind for found in self._findings() if self._with_same or found.change not in UNTOUCHED)

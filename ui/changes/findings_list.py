@@ -168,7 +168,7 @@ class FindingsPage(QWidget):
             self.kinds.addItem(f"{name} ({counts[kind]})", kind)
         self.kinds.setCurrentIndex(max(self.kinds.findData(chosen), 0))
         self.kinds.blockSignals(False)
-        self._empty.setVisible(self._model.rowCount() == 0)
+        self._empty.setVisible(self._model.has_comparison and self._model.rowCount() == 0)
 
     def _on_filter_changed(self) -> None:
         kind = self.kinds.currentData()

@@ -130,7 +130,7 @@ class LedgerWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Quotations")
         self.resize(960, 560)
-        self.model = LedgerModel((source_name(comparison.left), source_name(comparison.right)), self)
+        self.model = LedgerModel((f"A · {source_name(comparison.left)}", f"B · {source_name(comparison.right)}"), self)
         self.summary = QLabel("Gathering the quotations…")
         self.summary.setWordWrap(True)
         self.table = self._table(theme)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+_WIDE_GAP, _GAP = "     ", "  ·  "
 
 
 class ElidedLabel(QLabel):
@@ -14,12 +18,29 @@ class ElidedLabel(QLabel):
         """Show `text`."""
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self._parts: tuple[str, ...] = (text,)
 
     def set_text(self, text: str) -> None:
         """Show another text."""
         self.setText(text)
+        self._parts = (text,)
         self.setToolTip(text)
         self.setAccessibleName(text)
+
+    def set_parts(self, parts: Sequence[str]) -> None:
+        """Show as many of these parts as there is room for, and how many more there are; all are in the tool tip."""
+        self.set_text(_WIDE_GAP.join(parts))
+        self.setToolTip("\n".join(parts))
+        self._parts = tuple(parts)
+        self.update()
+
+    def shown_in(self, width: int) -> str:
+        """Return what is painted where there are `width` pixels."""
+        metrics = self.fontMetrics()
+        for text in _shortenings(self._parts):
+            if metrics.horizontalAdvance(text) <= width:
+                return text
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
 
     def minimumSizeHint(self) -> QSize:
         """Return the height of a line and hardly any width."""
@@ -30,5 +51,12 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         room = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.drawText(room, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self.shown_in(room.width()))
+
+
+def _shortenings(parts: Sequence[str]) -> Iterator[str]:
+    """Yield ever shorter ways to say parts, none of them cut."""
+    yield _WIDE_GAP.join(parts)
+    for count in range(len(parts), 0, -1):
+        more = len(parts) - count
+        yield _GAP.join([*parts[:count], *([f"+{more} more"] if more else [])])

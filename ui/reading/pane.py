@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from reader import Article
 from ui.notices import Notice
@@ -21,6 +21,9 @@ from ui.sides import Side
 
 _OVERVIEW_DELAY = 200
 """Milliseconds between two looks at where the marks are while the text is still being laid out."""
+
+_LETTERS = {Side.LEFT: "A", Side.RIGHT: "B"}
+"""What reports call the two articles."""
 
 
 class Pane(QFrame):
@@ -67,7 +70,14 @@ class Pane(QFrame):
         column = QVBoxLayout(head)
         column.setContentsMargins(20, 8, 20, 8)
         column.setSpacing(0)
-        column.addWidget(self._name)
+        letter = QLabel(_LETTERS[self.side])
+        letter.setObjectName("paneLetter")
+        letter.setToolTip(f"Findings, quotations and reports call this article {_LETTERS[self.side]}")
+        name = QHBoxLayout()
+        name.setSpacing(8)
+        name.addWidget(letter)
+        name.addWidget(self._name, 1)
+        column.addLayout(name)
         column.addWidget(self._facts)
         return head
 
