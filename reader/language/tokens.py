@@ -86,6 +86,11 @@ def unspaced(token: Token) -> bool:
     return token.end - token.start == 1 and bool(_UNSPACED_CHARACTER.match(token.norm))
 
 
+def stem_of(word: str, language: str) -> str:
+    """Return the stem of one word, as `tokens` finds it."""
+    return _forms(word, language)[1]
+
+
 @lru_cache(maxsize=200_000)
 def _forms(word: str, language: str) -> tuple[str, str, bool]:
     norm = fold(word)

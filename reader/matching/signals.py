@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from reader.language.synonyms import sense_numbers
 from reader.matching.candidates import expand
 from reader.matching.neighbours import CONTEXT, context_of
 from reader.matching.terms import (
@@ -58,7 +59,17 @@ _RUN_SIGNALS = (
     "frame_runs",
 )
 _QUOTE_SIGNALS = ("quoted", "quoted_once", "quoted_runs", "quotes_differ")
-_OTHER_SIGNALS = ("letters", "clause", "clause_overlap", "ratio", "shorter", "longer", "place")
+_OTHER_SIGNALS = (
+    "senses",
+    "senses_first",
+    "letters",
+    "clause",
+    "clause_overlap",
+    "ratio",
+    "shorter",
+    "longer",
+    "place",
+)
 _IN_CONTEXT = ("cosine", "plain_cosine", "news_cosine")
 
 SIGNALS = (
@@ -86,6 +97,8 @@ class Material:
     """For each stem, its rarity here times its rarity in news at large."""
     at_large: Floats
     """For each stem, its rarity in news at large."""
+    language: str = ""
+    """The language of both articles (ISO 639-1), empty where they differ."""
 
     @property
     def units(self) -> int:
@@ -98,13 +111,24 @@ def make_material(
     right: tuple[SentenceTerms, ...],
     at_large_of: Callable[[Sequence[str]], Floats],
     check: Check = lambda: None,
+    language: str = "",
 ) -> Material:
-    """Return the material of two articles; `at_large_of` gives for stems how rare they are in news at large."""
+    """Return the material of two articles; `at_large_of` gives for stems how rare they are in news at large.
+
+    `language` (ISO 639-1) is that of both articles, empty where they differ; `check` may raise.
+    """
     stems = make_family((s.stems for s in left), (s.stems for s in right), rarity(len(left) + len(right)), check)
     at_large = at_large_of(stems.names)
     figures = np.array([name[:1].isdigit() for name in stems.names], dtype=bool)
     return Material(
-        left, right, stems, name_flags(stems.names, (*left, *right)), figures, stems.weight * at_large, at_large
+        left,
+        right,
+        stems,
+        name_flags(stems.names, (*left, *right)),
+        figures,
+        stems.weight * at_large,
+        at_large,
+        language,
     )
 
 
@@ -362,7 +386,10 @@ def _other_signals(material: Material, i: Ints, j: Ints, check: Check) -> dict[s
         ratio[some] = process.cpdist(
             [folded[0][k] for k in i[some]], [folded[1][k] for k in j[some]], scorer=fuzz.ratio, dtype=np.float64
         )
+    senses, senses_first = _sense_signals(material, i, j, check)
     return {
+        "senses": senses,
+        "senses_first": senses_first,
         "letters": _letter_cosine(material, i, j, check),
         "clause": clause,
         "clause_overlap": clause_overlap,
@@ -371,6 +398,28 @@ def _other_signals(material: Material, i: Ints, j: Ints, check: Check) -> dict[s
         "longer": np.log1p(long),
         "place": np.abs((i + 0.5) / max(len(left), 1) - (j + 0.5) / max(len(right), 1)),
     }
+
+
+def _sense_signals(material: Material, i: Ints, j: Ints, check: Check) -> tuple[Floats, Floats]:
+    """Return for each pair the sum and the highest of the weights of what both say with different words of one set."""
+    number = sense_numbers(material.language)
+    if not number:
+        return np.zeros(len(i)), np.zeros(len(i))
+    sides = [
+        ({str(number[stem]) for stem in terms.stems if stem in number} for terms in side)
+        for side in (material.left, material.right)
+    ]
+    family = make_family(sides[0], sides[1], rarity(material.units), check)
+    pair, term = shared_terms(family, i, j, check)
+    same_pair, same_term = shared_terms(material.stems, i, j, check)
+    numbers = {name: k for k, name in enumerate(family.names)}
+    sense_of = np.array([numbers.get(str(number.get(stem, "")), -1) for stem in material.stems.names], dtype=np.int64)
+    width = max(len(family.names), 1)
+    told_alike = same_pair * width + sense_of[same_term]
+    other_words = ~np.isin(pair * width + term, told_alike[sense_of[same_term] >= 0])
+    weight = family.weight[term] * other_words
+    (first,) = _highest(pair, weight, len(i), 1)
+    return summed(pair, weight, len(i)), first
 
 
 def _letter_cosine(material: Material, i: Ints, j: Ints, check: Check) -> Floats:

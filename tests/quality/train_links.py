@@ -108,7 +108,7 @@ def compute(sets: dict[str, list[Pair]], tables: dict[str, tuple[int, Counter[st
         for pair in pairs:
             documents, held = tables.get(pair.language, (1, Counter()))
             own = vocabulary(pair) if name in counted.get(pair.language, ()) else set()
-            material = make_material(pair.left, pair.right, at_large(documents, held, own))
+            material = make_material(pair.left, pair.right, at_large(documents, held, own), language=pair.language)
             pair.i, pair.j = candidate_pairs(material.stems, exact_pairs(pair.left, pair.right))
             pair.values = signals(material, pair.i, pair.j)
 
