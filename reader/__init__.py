@@ -1,5 +1,6 @@
 """The front door of the engine: all that the window, the command line and other people's scripts may use."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reader.arguments import EXIT_CODES, add_comparison_arguments, options_from
@@ -13,11 +14,6 @@ from reader.errors import (
     TooLargeError,
     UnreadableInputError,
 )
-from reader.language.compose import article_from_sentences
-from reader.language.sentences import split_sentences
-from reader.loading.files import article_from_text, cancel_loading, load, load_all, load_bytes, warm_up
-from reader.loading.formats import FORMATS, Format
-from reader.matching import align_words
 from reader.model import (
     Article,
     Block,
@@ -45,29 +41,34 @@ from reader.model import (
     Stage,
 )
 from reader.options import Options
-from reader.reports import wording
-from reader.reports.figures import counts
-from reader.reports.map_shapes import BarShape, MapShapes, RibbonShape, map_shapes
-from reader.reports.nouns import (
-    Bar,
-    Figure,
-    FindingEntry,
-    Mark,
-    Passage,
-    Report,
-    Row,
-    Run,
-    Section,
-    SideHead,
-    Standout,
-    Told,
-)
-from reader.reports.redline import redline
-from reader.reports.report import build_report
-from reader.reports.writing import REPORT_SUFFIXES, check_target, save_report, write_report, write_whole
 
 if TYPE_CHECKING:
+    from reader.language.compose import article_from_sentences
+    from reader.language.sentences import split_sentences
     from reader.loading.fetch import load_address, looks_like_address
+    from reader.loading.files import article_from_text, cancel_loading, load, load_all, load_bytes, warm_up
+    from reader.loading.formats import FORMATS, Format
+    from reader.matching import align_words
+    from reader.reports import wording
+    from reader.reports.figures import counts
+    from reader.reports.map_shapes import BarShape, MapShapes, RibbonShape, map_shapes
+    from reader.reports.nouns import (
+        Bar,
+        Figure,
+        FindingEntry,
+        Mark,
+        Passage,
+        Report,
+        Row,
+        Run,
+        Section,
+        SideHead,
+        Standout,
+        Told,
+    )
+    from reader.reports.redline import redline
+    from reader.reports.report import build_report
+    from reader.reports.writing import REPORT_SUFFIXES, check_target, save_report, write_report, write_whole
 
 __all__ = [
     "EXIT_CODES",
@@ -146,11 +147,30 @@ __all__ = [
     "write_whole",
 ]
 
+_MODULES = {
+    "reader.language.compose": "article_from_sentences",
+    "reader.language.sentences": "split_sentences",
+    "reader.loading.fetch": "load_address looks_like_address",
+    "reader.loading.files": "article_from_text cancel_loading load load_all load_bytes warm_up",
+    "reader.loading.formats": "FORMATS Format",
+    "reader.matching": "align_words",
+    "reader.reports": "wording",
+    "reader.reports.figures": "counts",
+    "reader.reports.map_shapes": "BarShape MapShapes RibbonShape map_shapes",
+    "reader.reports.nouns": "Bar Figure FindingEntry Mark Passage Report Row Run Section SideHead Standout Told",
+    "reader.reports.redline": "redline",
+    "reader.reports.report": "build_report",
+    "reader.reports.writing": "REPORT_SUFFIXES check_target save_report write_report write_whole",
+}
+"""Where the names are that need more than the nouns; these modules load numpy, word lists and parsers."""
+_HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}
+
 
 def __getattr__(name: str) -> object:
-    """Import what reads web addresses when it is first asked for: sockets and TLS take 100 ms."""
-    if name in ("load_address", "looks_like_address"):
-        from reader.loading import fetch  # noqa: PLC0415 - see above
-
-        return getattr(fetch, name)
-    raise AttributeError(f"module 'reader' has no attribute {name!r}")
+    """Import a name's module when the name is first asked for, so that the window shows before the engine is loaded."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = _HOMES[name]
+    found: object = import_module(f"{module}.wording") if name == "wording" else getattr(import_module(module), name)
+    globals()[name] = found
+    return found

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from reader.errors import CancelledError
-from reader.findings import find_findings
-from reader.matching import find_changes, find_links, group_links, in_reading_order
 from reader.mirror import mirror_changes, mirror_groups, mirror_links, out_of_order
 from reader.model import Article, Cancelled, Comparison, Progress, Stage
 from reader.options import Options
@@ -27,6 +25,10 @@ def compare(
     stage and the share done; when `cancelled` returns True the work ends with `CancelledError`. A comparison that
     contradicts itself ends with `ProofError`.
     """
+    # Imported here: numpy and the patterns take 0.25 s, which a window need not wait for before it shows.
+    from reader.findings import find_findings  # noqa: PLC0415
+    from reader.matching import find_changes, find_links, group_links, in_reading_order  # noqa: PLC0415
+
     options = options or Options()
     watch = _Watch(progress, cancelled)
     turned = out_of_order(left, right)

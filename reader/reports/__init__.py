@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reader.reports.docx import docx_form
-from reader.reports.html import html_form
-from reader.reports.jsonform import json_form
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from reader.reports.map_shapes import BarShape, MapShapes, RibbonShape, map_shapes
-from reader.reports.markdown import markdown_form
 from reader.reports.nouns import (
     ALL_SECTIONS,
     Bar,
@@ -26,10 +25,16 @@ from reader.reports.nouns import (
     TextMap,
     Told,
 )
-from reader.reports.report import build_report
-from reader.reports.tables import csv_form
-from reader.reports.textform import text_form
-from reader.reports.writing import REPORT_SUFFIXES, check_target, save_report, write_report, write_whole
+
+if TYPE_CHECKING:
+    from reader.reports.docx import docx_form
+    from reader.reports.html import html_form
+    from reader.reports.jsonform import json_form
+    from reader.reports.markdown import markdown_form
+    from reader.reports.report import build_report
+    from reader.reports.tables import csv_form
+    from reader.reports.textform import text_form
+    from reader.reports.writing import REPORT_SUFFIXES, check_target, save_report, write_report, write_whole
 
 __all__ = [
     "ALL_SECTIONS",
@@ -66,3 +71,25 @@ __all__ = [
     "write_report",
     "write_whole",
 ]
+
+_MODULES = {
+    "docx_form": "docx",
+    "html_form": "html",
+    "json_form": "jsonform",
+    "markdown_form": "markdown",
+    "build_report": "report",
+    "csv_form": "tables",
+    "text_form": "textform",
+    "REPORT_SUFFIXES": "writing",
+    "check_target": "writing",
+    "save_report": "writing",
+    "write_report": "writing",
+    "write_whole": "writing",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import what writes reports when it is first asked for: a window shows before anybody wants one."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

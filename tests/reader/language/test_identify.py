@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from reader.language.identify import identify
 from tests.corpus.stories import STORIES
+
+ROOT = Path(__file__).resolve().parents[3]
 
 BY_SCRIPT = {
     "ja": "市長は橋が直ると述べた。",
@@ -42,6 +48,28 @@ def test_a_short_story_tells_its_language(story: object) -> None:
 @pytest.mark.parametrize("text", ["", "   ", "123 – 456", "😀…"])
 def test_english_stands_where_nothing_tells(text: str) -> None:
     assert "en" == identify(text)
+
+
+def test_a_neighbour_of_a_known_language_is_not_taken_for_it() -> None:
+    romanian = (
+        "Primarul orașului a anunțat ieri că podul vechi, închis din luna mai, nu se va deschide până la iarnă. "
+        "Potrivit primăriei, lucrările sunt mai scumpe decât se credea și nu sunt bani pentru a le termina. "
+    )
+    norwegian = (
+        "Ordføreren sa i går at den gamle broen, som har vært stengt siden mai, ikke vil åpne før til vinteren. Ifølge "
+        "kommunen er arbeidet dyrere enn man hadde trodd, og det mangler penger til å gjøre det ferdig. "
+    )
+    assert ("ro", "no") == (identify(romanian * 3), identify(norwegian * 3))
+
+
+def test_clear_news_prose_is_told_without_the_model() -> None:
+    script = (
+        "import sys\nfrom reader.language.identify import identify\nfrom tests.corpus.stories import STORIES\n"
+        "told = [identify(' '.join(story.body)) for story in STORIES if story.language in ('en', 'de', 'es')]\n"
+        "print(*told, 'chardet' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert "en de es False" == run.stdout.strip()
 
 
 def test_a_foreign_name_does_not_change_the_language() -> None:
