@@ -54,6 +54,8 @@ class ArticleView(QTextEdit):
         self._serif: tuple[str, ...] = SERIF
         self._starts: list[int] = []
         self._pressed_at: QPointF | None = None
+        self.resizing = False
+        """Whether the scroll moves only because the text has another width: what is at the top stays there."""
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         # Drops are the window's, which knows one file from two.
@@ -291,10 +293,12 @@ class ArticleView(QTextEdit):
         """Set the text to the new width; what was at the top stays there."""
         row, into = self._anchor()
         share = into / max(self.page_layout.row_height(row), 1.0)
+        self.resizing = True
         self.page_layout.set_width(float(self.viewport().width()))
         super().resizeEvent(event)
         self.page_layout.lay_out(row)
         self._restore((row, share * self.page_layout.row_height(row)))
+        self.resizing = False
         self._slices.start()
         self.geometry_changed.emit()
 

@@ -60,3 +60,5 @@ def _shortenings(parts: Sequence[str]) -> Iterator[str]:
     for count in range(len(parts), 0, -1):
         more = len(parts) - count
         yield _GAP.join([*parts[:count], *([f"+{more} more"] if more else [])])
+    if len(parts) > 1:
+        yield f"{parts[0]}  +{len(parts) - 1}"

@@ -66,6 +66,16 @@ def reading_order(changes: Sequence[Change]) -> list[int]:
 def align_row(layout: PageLayout, other: PageLayout, row: int) -> None:
     """Lay the row out on the other side too, and make both as high as the higher one."""
     other.lay_out(row)
+    _level(layout, other, row)
+
+
+def align_estimates(layout: PageLayout, other: PageLayout, rows: int) -> None:
+    """Make each of the first `rows` rows as high as the higher estimate, until it is laid out on both sides."""
+    for row in range(rows):
+        _level(layout, other, row)
+
+
+def _level(layout: PageLayout, other: PageLayout, row: int) -> None:
     height = max(layout.row_height(row), other.row_height(row))
     layout.set_row_floor(row, height)
     other.set_row_floor(row, height)

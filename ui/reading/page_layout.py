@@ -132,6 +132,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         count = self.document().blockCount()
         if len(self._heights) == count:
             self._heights = [height * ratio for height in self._heights]
+            # Floors too, or rows that aren't laid out yet would stand lower on one side than on the other.
+            self._floors = {row: floor * ratio for row, floor in self._floors.items()}
         else:
             # Half an em is the mean width of a Latin letter.
             letters = self._text_width() / (0.5 * self._em)

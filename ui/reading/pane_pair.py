@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reader import Article, Change, Comparison, Span
 from ui.reading import marks
-from ui.reading.facing_rows import align_row, facing_page, facing_rows
+from ui.reading.facing_rows import align_estimates, align_row, facing_page, facing_rows
 from ui.reading.link_index import LinkIndex, banded
 from ui.reading.link_strip import LinkStrip, in_view, strip_width
 from ui.reading.page import flow_page
@@ -126,6 +126,8 @@ class PanePair(QWidget):
         """Take typeface and size (pixels) of the texts."""
         for pane in self.panes.values():
             pane.view.set_type(families, size)
+        if self._facing and self.comparison is not None:
+            self._align_estimates()
 
     # Selection
 
@@ -246,6 +248,13 @@ class PanePair(QWidget):
         if not flow:
             for layout, other in (layouts, layouts[::-1]):
                 layout.row_laid_out = lambda row, layout=layout, other=other: align_row(layout, other, row)
+            self._align_estimates()
+
+    def _align_estimates(self) -> None:
+        left, right = (pane.view.page_layout for pane in self.panes.values())
+        align_estimates(left, right, left.document().blockCount())
+        for layout in (left, right):
+            layout.announce_size()  # or the scroll of the shorter side would stop before its partner's
 
     def _update_ribbons(self) -> None:
         top = float(max(pane.text_top() for pane in self.panes.values()))

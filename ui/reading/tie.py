@@ -64,7 +64,8 @@ class Tie(QObject):
         value = view.verticalScrollBar().value()
         moved = abs(value - self._values[view])
         self._values[view] = value
-        if self._moving or not self._tied or not (self._anchors or self._aligned_rows):
+        # The other view is about to be resized too, and keeps its own place.
+        if view.resizing or self._moving or not self._tied or not (self._anchors or self._aligned_rows):
             return
         other = self._right if view is self._left else self._left
         self._offset -= max(min(self._offset, moved * 0.5), -moved * 0.5)
