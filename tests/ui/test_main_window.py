@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QSl
 from pytestqt.qtbot import QtBot
 
 from reader import ChangeKind, Comparison, Flag
+from ui.changes.ledger import LedgerWindow
 from ui.main_window import MainWindow
 from ui.opening import place_of
 from ui.printing.report_window import ReportWindow
@@ -294,3 +296,28 @@ def test_the_toolbar_fits_a_narrow_window(window: MainWindow) -> None:
 def test_the_geometry_is_remembered(window: MainWindow) -> None:
     window.close()
     assert not window.preferences.window_state("geometry").isEmpty()
+
+
+def test_quotations_open_once_and_close_with_their_comparison(qtbot: QtBot, window: MainWindow) -> None:
+    for _ in range(2):
+        window.actions_by_key["ledger"].trigger()
+    ledgers = window.findChildren(LedgerWindow)
+    assert len(ledgers) == 1
+    with qtbot.waitSignal(ledgers[0].destroyed), qtbot.waitSignal(window.session.comparison_ready, timeout=READY):
+        window.actions_by_key["swap"].trigger()
+    assert not window.findChildren(LedgerWindow)
+
+
+def test_two_files_that_cannot_be_read_are_both_named(qtbot: QtBot, empty_window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    empty_window.opening.open_pair(str(tmp_path / "gone.txt"), str(tmp_path / "empty.txt"))
+    qtbot.waitUntil(lambda: "\n" in empty_window.notice.text)
+    assert [line.split(":")[0] for line in empty_window.notice.text.split("\n")] == ["gone.txt", "empty.txt"]
+
+
+def test_articles_without_a_link_are_said_to_tell_different_stories(qtbot: QtBot, empty_window: MainWindow) -> None:
+    texts = ("Penguins hatched four chicks on Sunday, keepers said.", "The bank raised its rates by a quarter point.")
+    with qtbot.waitSignal(empty_window.session.comparison_ready, timeout=READY):
+        for side, text in zip(Side, texts, strict=True):
+            empty_window.session.open_text(side, text)
+    assert "different stories" in empty_window.dock.details.redline.toPlainText()
