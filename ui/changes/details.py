@@ -62,17 +62,18 @@ def finding_line(comparison: Comparison, found: Finding) -> list[Styled]:
 def reason_lines(links: list[Link], change: Change) -> list[list[Styled]]:
     """Return the evidence, a line for each kind; a link to another group is said in a line of its own."""
     inside = [link for link in links if link.left in change.left and link.right in change.right]
-    outside = len(links) - len(inside)
     lines: list[list[Styled]] = []
     for heading, words in why_linked(inside):
         line: list[Styled] = [(f"{_capital(heading)}{': ' if words else ''}", "muted" if words else "plain")]
         for number, word in enumerate(words):
             line += [(", " if number else "", "plain"), (word, "strong")]
         lines.append(line)
+    outside = [link for link in links if link not in inside]
     if outside:
-        lines.append(
-            [(f"Shares something with sentences of other groups too ({wording.count(outside, 'link')}).", "muted")]
-        )
+        # Numbered as in the ledger and in reports.
+        ends = [f"B{link.right + 1}" if link.left in change.left else f"A{link.left + 1}" for link in outside]
+        said = wording.also_in(list(dict.fromkeys(ends)), lone=not inside)
+        lines.append([(f"{_capital(said)}.", "muted")])
     return lines
 
 
@@ -125,7 +126,7 @@ class Details(QWidget):
         links = links_of(comparison, change)
         if links:
             inside = [link.score for link in links if link.left in change.left and link.right in change.right]
-            why = f"Why linked · {wording.percent(max(inside))}" if inside else "Partly told elsewhere"
+            why = f"Why linked · {wording.percent(max(inside))}" if inside else "Not linked as a whole"
             self._reasons.set_title(why)
             self.reasons.set_lines(reason_lines(links, change))
             self._reasons.show()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader import ChangeKind, Comparison
+from reader import Change, ChangeKind, Comparison, Link
 from ui.changes.details import Details, finding_line, findings_of, links_of, reason_lines
 from ui.changes.ledger import LedgerWindow
 from ui.settings.theme import Theme
@@ -91,3 +91,8 @@ def test_the_ledger_lists_every_quotation_and_leads_to_its_change(
 
 def _left(comparison: Comparison, sentences: tuple[int, ...]) -> str:
     return " ".join(comparison.left.sentence_text(index) for index in sentences)
+
+
+def test_a_link_beyond_the_group_names_the_sentence_by_its_number() -> None:
+    change = Change(ChangeKind.DROPPED, frozenset(), (0,), (), (), 0.0)
+    assert reason_lines([Link(0, 2, 0.7, ())], change) == [[("Partly told in B3.", "muted")]]
