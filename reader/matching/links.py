@@ -8,9 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from reader.matching.candidates import candidate_pairs
+from reader.matching.frames import only_frames_shared
+from reader.matching.material import Material, make_material
 from reader.matching.reasons import Reasoning
 from reader.matching.score import load_model
-from reader.matching.signals import Material, make_material, only_frames_shared, signals
+from reader.matching.signals import signals
 from reader.matching.terms import Flags, Floats, Ints, SentenceTerms, newsworthiness, sentence_terms
 from reader.model import Article, BlockKind, Link, Tick
 from reader.options import Options

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from reader.language.tokens import Token
-from reader.matching.signals import Material, shared_terms
+from reader.matching.material import Material, shared_terms
 from reader.matching.terms import Floats, Ints, SentenceTerms
 from reader.model import Article, Reason, ReasonKind, Span
 

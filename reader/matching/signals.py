@@ -1,19 +1,20 @@
 """The signals of a pair of sentences: figures that speak for or against a link, computed for all candidates at once.
 
 `SIGNALS` names them in the order of the columns; the model in resources/matching/links.json was trained on just these.
-What weighed, what didn't: DECISIONS.md, "Which signals make a link".
+What weighed, what didn't: DECISIONS.md, "How is a link made?".
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
 from reader.language.synonyms import sense_numbers
 from reader.matching.candidates import expand
+from reader.matching.frames import LONG_QUOTATION
+from reader.matching.material import PAIRS_AT_ONCE, Material, numbered, shared_terms
 from reader.matching.neighbours import CONTEXT, context_of
 from reader.matching.terms import (
     Check,
@@ -21,23 +22,15 @@ from reader.matching.terms import (
     Flags,
     Floats,
     Ints,
-    SentenceTerms,
-    Side,
     counted,
     letter_groups,
     make_family,
-    name_flags,
     rarity,
     runs,
     summed,
 )
 
-_PAIRS_AT_ONCE = 10_000
 _TELLING = 1.8
-_LONG_QUOTATION = 4
-# Content words from which a frame is one, and from which there is a claim beside it.
-_FRAME = 2
-_CLAIM = 3
 
 _WORD_SIGNALS = (
     "cosine", "overlap", "contained", "containing", "shared", "first", "second", "names", "plain", "plain_first",
@@ -82,56 +75,6 @@ SIGNALS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
-    """Both articles' terms and the families made of them."""
-
-    left: tuple[SentenceTerms, ...]
-    right: tuple[SentenceTerms, ...]
-    stems: Family
-    names: Flags
-    """For each stem, whether it is a name."""
-    figures: Flags
-    """For each stem, whether it is a figure."""
-    news: Floats
-    """For each stem, its rarity here times its rarity in news at large."""
-    at_large: Floats
-    """For each stem, its rarity in news at large."""
-    language: str = ""
-    """The language of both articles (ISO 639-1), empty where they differ."""
-
-    @property
-    def units(self) -> int:
-        """Return the number of sentences of both articles."""
-        return len(self.left) + len(self.right)
-
-
-def make_material(
-    left: tuple[SentenceTerms, ...],
-    right: tuple[SentenceTerms, ...],
-    at_large_of: Callable[[Sequence[str]], Floats],
-    check: Check = lambda: None,
-    language: str = "",
-) -> Material:
-    """Return the material of two articles; `at_large_of` gives for stems how rare they are in news at large.
-
-    `language` (ISO 639-1) is that of both articles, empty where they differ; `check` may raise.
-    """
-    stems = make_family((s.stems for s in left), (s.stems for s in right), rarity(len(left) + len(right)), check)
-    at_large = at_large_of(stems.names)
-    figures = np.array([name[:1].isdigit() for name in stems.names], dtype=bool)
-    return Material(
-        left,
-        right,
-        stems,
-        name_flags(stems.names, (*left, *right)),
-        figures,
-        stems.weight * at_large,
-        at_large,
-        language,
-    )
-
-
 def signals(material: Material, i: Ints, j: Ints, check: Check = lambda: None) -> Floats:
     """Return a row for each pair of sentences (i, j), a column for each name in `SIGNALS`.
 
@@ -150,27 +93,6 @@ def signals(material: Material, i: Ints, j: Ints, check: Check = lambda: None) -
         found = context_of(columns[name], i, j, len(material.left), len(material.right), check)
         columns |= {f"{name}_{context}": values for context, values in found.items()}
     return np.stack([columns[name] for name in SIGNALS], axis=1) if len(i) else np.zeros((0, len(SIGNALS)))
-
-
-def shared_terms(family: Family, i: Ints, j: Ints, check: Check = lambda: None) -> tuple[Ints, Ints]:
-    """Return each term that a pair shares, as (index of the pair, term), ordered by pair."""
-    terms = max(len(family.names), 1)
-    unit = np.repeat(np.arange(len(family.right.starts) - 1), family.right.counts())
-    keys = unit * terms + family.right.terms
-    pairs, found = [], []
-    for begin in range(0, len(i), _PAIRS_AT_ONCE):
-        check()
-        some = slice(begin, begin + _PAIRS_AT_ONCE)
-        which, place = expand(family.left.starts[i[some]], family.left.starts[i[some] + 1])
-        term = family.left.terms[place]
-        wanted = j[some][which] * terms + term
-        at = np.searchsorted(keys, wanted)
-        hit = at < len(keys)
-        hit[hit] = keys[at[hit]] == wanted[hit]
-        pairs.append(which[hit] + begin)
-        found.append(term[hit])
-    empty = np.zeros(0, dtype=np.int64)
-    return (np.concatenate(pairs), np.concatenate(found)) if pairs else (empty, empty)
 
 
 def _word_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints, check: Check) -> dict[str, Floats]:
@@ -330,7 +252,7 @@ def _quote_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints)
     )
     run, _ = shared_terms(family, i, j)
     long = [
-        np.array([len(s.quoted) >= _LONG_QUOTATION for s in side], dtype=bool)
+        np.array([len(s.quoted) >= LONG_QUOTATION for s in side], dtype=bool)
         for side in (material.left, material.right)
     ]
     return {
@@ -341,38 +263,6 @@ def _quote_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints)
     }
 
 
-def only_frames_shared(material: Material, i: Ints, j: Ints) -> Flags:
-    """Return for each pair whether all that it shares is the frame: who said it, where and when.
-
-    Two quotations without a common word, by the same speaker under the same frame, are such a pair as well.
-    """
-    count, number = len(i), {name: k for k, name in enumerate(material.stems.names)}
-    sides = [_numbered([s.core for s in sentences], number) for sentences in (material.left, material.right)]
-    stems = material.stems
-    family = Family(stems.names, sides[0], sides[1], stems.in_left, stems.in_right, stems.weight)
-    core, _ = shared_terms(family, i, j)
-    pair, _ = shared_terms(stems, i, j)
-    in_core = counted(core, count)
-    claims = np.minimum(sides[0].counts()[i], sides[1].counts()[j]) >= _CLAIM
-    quoted = [
-        np.array([len(s.quoted) >= _LONG_QUOTATION for s in side], dtype=bool)
-        for side in (material.left, material.right)
-    ]
-    shared_quoted = np.array(
-        [bool(material.left[a].quoted & material.right[b].quoted) for a, b in zip(i.tolist(), j.tolist(), strict=True)],
-        dtype=bool,
-    )
-    other_words = quoted[0][i] & quoted[1][j] & ~shared_quoted & (in_core <= 1)
-    frames: Flags = claims & (in_core == 0) & (counted(pair, count) >= _FRAME)
-    return np.asarray(frames | other_words, dtype=np.bool_)
-
-
-def _numbered(units: Sequence[Iterable[str]], number: dict[str, int]) -> Side:
-    terms = [sorted(number[stem] for stem in unit) for unit in units]
-    starts = np.cumsum([0, *(len(unit) for unit in terms)]).astype(np.int64)
-    return Side(starts, np.array([term for unit in terms for term in unit], dtype=np.int64))
-
-
 def _other_signals(material: Material, i: Ints, j: Ints, check: Check) -> dict[str, Floats]:
     left, right = material.left, material.right
     clause, clause_overlap = _clause_signals(material, i, j, check)
@@ -380,9 +270,9 @@ def _other_signals(material: Material, i: Ints, j: Ints, check: Check) -> dict[s
     lengths = np.array([len(t.stems) for t in left]), np.array([len(t.stems) for t in right])
     short, long = np.minimum(lengths[0][i], lengths[1][j]), np.maximum(lengths[0][i], lengths[1][j])
     ratio = np.zeros(len(i))
-    for begin in range(0, len(i), _PAIRS_AT_ONCE):
+    for begin in range(0, len(i), PAIRS_AT_ONCE):
         check()
-        some = slice(begin, begin + _PAIRS_AT_ONCE)
+        some = slice(begin, begin + PAIRS_AT_ONCE)
         ratio[some] = process.cpdist(
             [folded[0][k] for k in i[some]], [folded[1][k] for k in j[some]], scorer=fuzz.ratio, dtype=np.float64
         )
@@ -438,7 +328,7 @@ def _clause_signals(material: Material, i: Ints, j: Ints, check: Check) -> tuple
     number = {name: k for k, name in enumerate(material.stems.names)}
     sides, starts = [], []
     for sentences in (material.left, material.right):
-        sides.append(_numbered([clause for terms in sentences for clause in terms.clauses], number))
+        sides.append(numbered([clause for terms in sentences for clause in terms.clauses], number))
         starts.append(np.cumsum([0, *(len(terms.clauses) for terms in sentences)]))
     stems = material.stems
     family = Family(stems.names, sides[0], sides[1], stems.in_left, stems.in_right, stems.weight)

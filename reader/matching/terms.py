@@ -241,7 +241,8 @@ def _side(units: Iterable[Iterable[str]], numbers: dict[str, int], check: Check)
     for k, unit in enumerate(units):
         if k % _AT_ONCE == 0:
             check()
-        terms += sorted({numbers.setdefault(term, len(numbers)) for term in unit})
+        # In alphabetical order: the order of a set is another in each process, and with it that of equal weights.
+        terms += sorted({numbers.setdefault(term, len(numbers)) for term in sorted(unit)})
         starts.append(len(terms))
     return Side(np.array(starts, dtype=np.int64), np.array(terms, dtype=np.int64))
 

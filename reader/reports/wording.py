@@ -121,7 +121,7 @@ _REASONS: dict[str, str] = {
     Reason.ATTEMPT: "an attempt on one side only",
     Reason.HEARSAY: "hearsay on one side only",
     Reason.INTENTION: "announced on one side, done on the other",
-    Reason.NEGATION: "a \"not\" on one side only",
+    Reason.NEGATION: 'a "not" on one side only',
 }
 _MONTHS = (
     "January February March April May June July August September October November December"

@@ -26,7 +26,8 @@ from sklearn.preprocessing import SplineTransformer, StandardScaler
 from reader import article_from_sentences
 from reader.matching.candidates import candidate_pairs
 from reader.matching.links import exact_pairs
-from reader.matching.signals import SIGNALS, make_material, signals
+from reader.matching.material import make_material
+from reader.matching.signals import SIGNALS, signals
 from reader.matching.terms import SentenceTerms, sentence_terms
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"

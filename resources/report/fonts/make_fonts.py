@@ -1,7 +1,8 @@
 """Makes the fonts of the printed report from Noto's and DejaVu's: fewer letters, no hints, names of their own.
 
-Run as `python make_fonts.py FOLDER_OF_NOTO_TTF_FILES FOLDER_OF_DEJAVU_TTF_FILES`; needs fonttools. Renamed, so that they never stand in for a
-fuller Noto that the machine has; without ligatures, so that text copied from a PDF has all its letters.
+Run as `python make_fonts.py FOLDER_OF_NOTO_TTF_FILES FOLDER_OF_DEJAVU_TTF_FILES`; needs fonttools. Renamed, so that
+they never stand in for a fuller Noto that the machine has; without ligatures, so that text copied from a PDF has all
+its letters.
 """
 
 from __future__ import annotations
@@ -12,7 +13,13 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-LETTERS = [*range(0x20, 0x7F), *range(0xA0, 0x530), *range(0x1E00, 0x2070), *range(0x2070, 0x20D0), *range(0x2100, 0x2150)]
+LETTERS = [
+    *range(0x20, 0x7F),
+    *range(0xA0, 0x530),
+    *range(0x1E00, 0x2070),
+    *range(0x2070, 0x20D0),
+    *range(0x2100, 0x2150),
+]
 SIGNS = [ord(sign) for sign in " =+−≈⇅→"]
 FONTS = (
     ("NotoSerif-Regular", "Twice Told Serif", "Regular", LETTERS),
@@ -26,7 +33,9 @@ _COPYRIGHT, _LICENCE, _LICENCE_ADDRESS = 0, 13, 14
 
 def make(source: Path, family: str, style: str, letters: list[int], target: Path) -> None:
     """Write one font."""
-    options = subset.Options(hinting=False, layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], notdef_outline=True)
+    options = subset.Options(
+        hinting=False, layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], notdef_outline=True
+    )
     font = TTFont(source)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[*letters, 0xFFFD])

@@ -7,7 +7,9 @@ import pytest
 
 from reader.language.compose import article_from_sentences
 from reader.matching.candidates import candidate_pairs
-from reader.matching.signals import SIGNALS, Material, make_material, only_frames_shared, shared_terms, signals
+from reader.matching.frames import only_frames_shared
+from reader.matching.material import Material, make_material, shared_terms
+from reader.matching.signals import SIGNALS, signals
 from reader.matching.terms import make_family, newsworthiness, rarity, sentence_terms
 
 

@@ -1,0 +1,103 @@
+"""What the signals are drawn from: both articles' terms, numbered alike, and which of them a pair shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from reader.matching.candidates import expand
+from reader.matching.terms import (
+    Check,
+    Family,
+    Flags,
+    Floats,
+    Ints,
+    SentenceTerms,
+    Side,
+    make_family,
+    name_flags,
+    rarity,
+)
+
+PAIRS_AT_ONCE = 10_000
+"""Pairs worked on between two checks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Both articles' terms and the families made of them."""
+
+    left: tuple[SentenceTerms, ...]
+    right: tuple[SentenceTerms, ...]
+    stems: Family
+    names: Flags
+    """For each stem, whether it is a name."""
+    figures: Flags
+    """For each stem, whether it is a figure."""
+    news: Floats
+    """For each stem, its rarity here times its rarity in news at large."""
+    at_large: Floats
+    """For each stem, its rarity in news at large."""
+    language: str = ""
+    """The language of both articles (ISO 639-1), empty where they differ."""
+
+    @property
+    def units(self) -> int:
+        """Return the number of sentences of both articles."""
+        return len(self.left) + len(self.right)
+
+
+def make_material(
+    left: tuple[SentenceTerms, ...],
+    right: tuple[SentenceTerms, ...],
+    at_large_of: Callable[[Sequence[str]], Floats],
+    check: Check = lambda: None,
+    language: str = "",
+) -> Material:
+    """Return the material of two articles; `at_large_of` gives for stems how rare they are in news at large.
+
+    `language` (ISO 639-1) is that of both articles, empty where they differ; `check` may raise.
+    """
+    stems = make_family((s.stems for s in left), (s.stems for s in right), rarity(len(left) + len(right)), check)
+    at_large = at_large_of(stems.names)
+    figures = np.array([name[:1].isdigit() for name in stems.names], dtype=bool)
+    return Material(
+        left,
+        right,
+        stems,
+        name_flags(stems.names, (*left, *right)),
+        figures,
+        stems.weight * at_large,
+        at_large,
+        language,
+    )
+
+
+def shared_terms(family: Family, i: Ints, j: Ints, check: Check = lambda: None) -> tuple[Ints, Ints]:
+    """Return each term that a pair shares, as (index of the pair, term), ordered by pair."""
+    terms = max(len(family.names), 1)
+    unit = np.repeat(np.arange(len(family.right.starts) - 1), family.right.counts())
+    keys = unit * terms + family.right.terms
+    pairs, found = [], []
+    for begin in range(0, len(i), PAIRS_AT_ONCE):
+        check()
+        some = slice(begin, begin + PAIRS_AT_ONCE)
+        which, place = expand(family.left.starts[i[some]], family.left.starts[i[some] + 1])
+        term = family.left.terms[place]
+        wanted = j[some][which] * terms + term
+        at = np.searchsorted(keys, wanted)
+        hit = at < len(keys)
+        hit[hit] = keys[at[hit]] == wanted[hit]
+        pairs.append(which[hit] + begin)
+        found.append(term[hit])
+    empty = np.zeros(0, dtype=np.int64)
+    return (np.concatenate(pairs), np.concatenate(found)) if pairs else (empty, empty)
+
+
+def numbered(units: Sequence[Iterable[str]], number: dict[str, int]) -> Side:
+    """Return the units' terms by the numbers that they already have."""
+    terms = [sorted(number[stem] for stem in unit) for unit in units]
+    starts = np.cumsum([0, *(len(unit) for unit in terms)]).astype(np.int64)
+    return Side(starts, np.array([term for unit in terms for term in unit], dtype=np.int64))
