@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.errors import CancelledError
 from reader.mirror import mirror_changes, mirror_groups, mirror_links, out_of_order
 from reader.model import Article, Cancelled, Comparison, Progress, Stage
@@ -30,6 +32,7 @@ def compare(
     from reader.matching import find_changes, find_links, group_links, in_reading_order  # noqa: PLC0415
 
     options = options or Options()
+    left, right = _in_language(left, options.language), _in_language(right, options.language)
     watch = _Watch(progress, cancelled)
     turned = out_of_order(left, right)
     first, second = (right, left) if turned else (left, right)
@@ -47,6 +50,13 @@ def compare(
     comparison = Comparison(left, right, options, links, groups, in_reading_order(changes), findings, false_share)
     prove(comparison, watch.tick)
     return comparison
+
+
+def _in_language(article: Article, language: str) -> Article:
+    """Return the article read in the language that the user chose, if any; its sentences stay as they are."""
+    if not language or language == article.head.language:
+        return article
+    return replace(article, head=replace(article.head, language=language))
 
 
 class _Watch:

@@ -22,6 +22,7 @@ _BIDI_CONTROL = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2
 _ELLIPSIS_ONLY = re.compile(r"\s*(?:…|\.{3,}|(?:\.\s?){3,})\s*\Z")
 # A closing mark; one with a word right behind it opens ("»Uns fehlen").
 _CLOSING_FIRST = re.compile(r"\s*[”’»›」』)\]](?!\w)")
+_LABEL_ONLY = re.compile(r"\s*(?:\d{1,3}|[a-zA-Z])[.)]{1,2}\s*\Z")
 _COMMA_FIRST = re.compile(r"\s*[,;:)\]]")
 
 # "1. The first item", "2.) …", "• 9. …", "a. …": a marker, then an item.
@@ -165,6 +166,10 @@ def _mended(passage: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]
         begin = start if carried is None else carried
         carried = None
         piece = passage[begin:end]
+        if _LABEL_ONLY.match(piece) and not mended:
+            # "1. The bridge is closed": a number alone is no sentence.
+            carried = begin
+            continue
         if _ELLIPSIS_ONLY.match(piece) or (piece.strip() and not piece.strip().strip(_OPENING)):
             # "...and then it began": the dots open the next sentence. An opening mark alone does too.
             carried = begin

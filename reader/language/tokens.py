@@ -96,8 +96,9 @@ def _forms(word: str, language: str) -> tuple[str, str, bool]:
     norm = fold(word)
     plain = _POSSESSIVE.sub("", norm) or norm
     if plain[0].isdigit():
-        # Thousands separators don't make another figure: "140,000" is "140000"; "1.6" stays.
-        plain = re.sub(r"[,.\u00a0\u202f٬](?=\d{3}(?:\D|\Z))", "", plain)
+        # Thousands separators don't make another figure: "140,000" is "140000"; "1.6" stays. A hard space is a plain
+        # one once folded.
+        plain = re.sub(r"[,. ٬](?=\d{3}(?:\D|\Z))", "", plain)
         return norm, plain, False
     figure = _number_words(language).get(norm)
     if figure:

@@ -74,10 +74,11 @@ def _side(article: Article, indexes: Sequence[int], options: Options) -> _Side:
         if options.ignore_punctuation:
             found = tuple(word for word in found if word.weight > PUNCTUATION_WEIGHT)
         for k, word in enumerate(found):
+            before = article.text[found[k - 1].end : word.start] if k else ""
             words.append(word)
-            exact.append(
-                _exact(article.text, word, first=k == 0 or found[k - 1].weight == PUNCTUATION_WEIGHT, options=options)
-            )
+            first = k == 0 or found[k - 1].weight == PUNCTUATION_WEIGHT
+            written = _exact(article.text, word, first=first, options=options)
+            exact.append(written if options.ignore_space or before in ("", " ") else before + written)
             sentence.append(place)
     return _Side(
         article.text, tuple(words), tuple(exact), tuple(sentence), tuple(article.sentences[i].span for i in indexes)

@@ -25,8 +25,8 @@ ExactPairs = dict[str, tuple[list[int], list[int]]]
 _WHOLE_ARTICLE = 6
 _ONE_STORY = 1.0
 _ON_ITS_OWN = 0.75
-# What a text that stands on both sides word for word scores at least.
-_SAME_TEXT = 0.97
+# What a text that stands on both sides word for word scores.
+_SAME_TEXT = 1.0
 
 
 def find_links(left: Article, right: Article, options: Options, tick: Tick) -> tuple[Link, ...]:
@@ -66,13 +66,22 @@ def _judged(
 ) -> Floats:
     """Return the scores after what no mix of signals may decide.
 
-    What stands on both sides word for word is linked; a shared frame alone is not; page furniture claims
-    nothing, and answers only its like.
+    What stands on both sides word for word is linked; two sentences that each have such a twin elsewhere are linked to
+    each other only where that stands on its own. A shared frame alone is no link; page furniture claims nothing, and
+    answers only its like.
     """
     same, in_turn = _same_text(material, exact, i, j)
     apart = _furniture(left)[i] | _furniture(right)[j]
-    refused = ~same & (apart | only_frames_shared(material, i, j))
-    return np.where(refused, 0.0, np.where(in_turn, np.maximum(scores, _SAME_TEXT), scores))
+    told = _held(in_turn, i, len(material.left))[i] & _held(in_turn, j, len(material.right))[j] & (scores < _ON_ITS_OWN)
+    refused = ~same & (apart | told | only_frames_shared(material, i, j))
+    return np.where(refused, 0.0, np.where(in_turn, _SAME_TEXT, scores))
+
+
+def _held(chosen: Flags, unit: Ints, count: int) -> Flags:
+    """Return for each sentence whether any of its pairs is chosen."""
+    held = np.zeros(count, dtype=np.bool_)
+    held[unit[chosen]] = True
+    return held
 
 
 def _same_text(material: Material, exact: ExactPairs, i: Ints, j: Ints) -> tuple[Flags, Flags]:

@@ -35,7 +35,7 @@ Check = Callable[[], None]
 _AT_ONCE = 64
 
 _LETTER_GROUP = 5
-_CLAUSE_END = re.compile(r"[,;:()\[\]—–“”„«»\"。，；：、]|\s-\s")
+_CLAUSE_END = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()\[\]—–“”„«»\"。，；：、]|\s-\s")
 _FEWEST_CLAUSE_WORDS = 3
 # A word with a capital in at least half of the sentences that have it, not counting their first words, is a name.
 _NAME_SHARE = 0.5

@@ -18,7 +18,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import JaroWinkler
 
 from reader.language.function_words import is_function_word
-from reader.language.tokens import tokens
+from reader.language.tokens import Token, tokens
+from reader.language.wordlists import word_values
 from reader.model import Span
 
 PUNCTUATION_WEIGHT = 0.05
@@ -70,7 +71,7 @@ def words_of(text: str, span: Span, language: str) -> tuple[Word, ...]:
     at = span.start
     for token in tokens(text, span, language):
         found += _marks(text, at, token.start)
-        found.append(Word(token.start, token.end, token.norm, token.stem, _weight(token.norm, language)))
+        found.append(Word(token.start, token.end, token.norm, token.stem, _weight(token, language)))
         at = token.end
     found += _marks(text, at, span.end)
     return tuple(found)
@@ -97,6 +98,7 @@ def _aligned(left: Sequence[Word], right: Sequence[Word]) -> _Alignment:
     work = _Alignment(left, right)
     work.take_runs()
     work.take_spellings()
+    work.take_end()
     work.grow()
     work.attach()
     work.fill_gaps()
@@ -206,6 +208,15 @@ class _Alignment:
             if self.free(i, j):
                 self.put(i, j)
 
+    def take_end(self) -> None:
+        """Align the marks that end both passages: a full stop answers the full stop, whatever moved before it."""
+        i, j = len(self.left) - 1, len(self.right) - 1
+        while i >= 0 and j >= 0 and self.left[i].weight == self.right[j].weight == PUNCTUATION_WEIGHT:
+            if not (self.free(i, j) and self.same(i, j)):
+                break
+            self.put(i, j)
+            i, j = i - 1, j - 1
+
     def grow(self) -> None:
         """Align same words of any weight beside an aligned pair, and in order between two of them."""
         queue = sorted(self.of_left.items())
@@ -313,8 +324,12 @@ def _spellable(word: Word) -> bool:
     return word.content and len(word.norm) >= _SHORTEST_SPELLING and not word.norm[0].isdigit()
 
 
-def _weight(norm: str, language: str) -> float:
-    return _FUNCTION_WEIGHT if is_function_word(norm, language) else _CONTENT_WEIGHT
+def _weight(token: Token, language: str) -> float:
+    if not is_function_word(token.norm, language):
+        return _CONTENT_WEIGHT
+    # "May" is a month before it is a verb.
+    month = token.capital and token.norm in word_values(language, "numbers.months")
+    return _CONTENT_WEIGHT if month else _FUNCTION_WEIGHT
 
 
 def _marks(text: str, start: int, end: int) -> list[Word]:

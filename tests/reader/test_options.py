@@ -46,10 +46,7 @@ def test_each_rule_says_whether_such_a_difference_counts(rule: str, left: str, r
     assert (ChangeKind.KEPT if ignored else ChangeKind.REWORDED) == change.kind
 
 
-UNREAD = pytest.mark.xfail(strict=True, reason="no part of the engine reads `ignore_space`: white space never counts")
-
-
-@pytest.mark.parametrize("ignored", [True, pytest.param(False, marks=UNREAD)])
+@pytest.mark.parametrize("ignored", [True, False])
 def test_the_rule_for_white_space_says_whether_more_space_counts(*, ignored: bool) -> None:
     left, right = "The bridge over  the Sarn\nwas closed.", "The bridge over the Sarn was closed."
     options = Options(ignore_space=ignored)
@@ -57,9 +54,6 @@ def test_the_rule_for_white_space_says_whether_more_space_counts(*, ignored: boo
     assert (ChangeKind.KEPT if ignored else ChangeKind.REWORDED) == change.kind
 
 
-@pytest.mark.xfail(
-    strict=True, reason="links and word edits take each article's own language, whatever the options say"
-)
 def test_the_language_of_the_options_is_that_of_both_articles() -> None:
     known, told = (closed_bridges(language) for language in ("de", "en"))
     assert known == told

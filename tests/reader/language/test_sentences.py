@@ -127,7 +127,6 @@ def test_the_marker_of_a_list_item_stays_with_its_first_sentence(sentences: list
     assert sentences == split_sentences(" ".join(sentences))
 
 
-@pytest.mark.xfail(strict=True, reason="an enumeration of one item isn't seen as one: the marker becomes a sentence")
 @pytest.mark.parametrize("text", ["1. The bridge is closed for the winter.", "12. The ferry sails at six."])
 def test_the_marker_of_a_single_item_is_no_sentence(text: str) -> None:
     assert [text] == split_sentences(text)

@@ -85,7 +85,6 @@ def test_what_only_looks_alike_has_another_stem(language: str, word: str, other:
 
 
 @pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
-@pytest.mark.xfail(strict=True, reason="folding makes the hard space a plain one before separators are taken out")
 def test_a_hard_space_between_thousands_makes_no_other_figure(space: str) -> None:
     assert ["140000"] == stems(f"140{space}000", "fr")
 

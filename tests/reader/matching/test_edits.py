@@ -54,15 +54,11 @@ def test_the_redline_reads(what: str, left: str, right: str, expected: str) -> N
 TURNED = "The mayor closed it in April.", "In April the mayor closed it."
 
 
-@pytest.mark.xfail(strict=True, reason="a stop whose neighbours differ isn't aligned: it is replaced by itself")
 @pytest.mark.parametrize(("left", "right"), [TURNED, TURNED[::-1]])
 def test_the_stop_behind_a_moved_phrase_is_kept(left: str, right: str) -> None:
-    assert redline([left], [right]).endswith("it .")
+    assert redline([left], [right]).endswith((" it .", "> ."))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the month May counts as the grammar word, so it is deleted here, inserted there"
-)
 def test_a_month_that_is_also_a_grammar_word_moves_like_another() -> None:
     assert "<in May> The mayor closed it ." == redline(["The mayor closed it in May."], ["In May the mayor closed it."])
 

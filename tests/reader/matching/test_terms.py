@@ -56,7 +56,6 @@ def test_clauses_are_parted_at_marks_and_short_ones_left_out() -> None:
     assert (terms_of("Rain fell, snow lay.").stems,) == terms_of("Rain fell, snow lay.").clauses
 
 
-@pytest.mark.xfail(strict=True, reason="the comma of thousands is taken for the end of a clause")
 def test_a_figure_with_separators_parts_no_clause() -> None:
     clauses = terms_of("Divers counted 140,000 trout below the weir.").clauses
     assert [{"diver", "count", "140000", "trout", "weir"}] == [set(clause) for clause in clauses]
