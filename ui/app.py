@@ -14,16 +14,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader import (
-    EXIT_CODES,
-    REPORT_SUFFIXES,
-    Comparison,
-    Options,
-    ReaderError,
-    add_comparison_arguments,
-    options_from,
-    write_report,
-)
+from reader import EXIT_CODES, Comparison, Options, ReaderError, add_comparison_arguments, options_from
 
 _DONE, _UNREADABLE, _WRONG_USAGE = 0, 1, 2
 _PDF = ".pdf"
@@ -45,9 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error("two articles are compared, not more")
     if (arguments.report or arguments.picture) and len(files) != 2:
         parser.error("--report and --picture need two articles")
-    for name in arguments.report:
-        if Path(name).suffix.casefold() not in (*REPORT_SUFFIXES, ".htm", _PDF):
-            parser.error(f"{name}: a report ends in one of {', '.join((*REPORT_SUFFIXES, _PDF))}")
+    if arguments.report:
+        _refuse_unknown_forms(parser, arguments.report)
     options = options_from(arguments)
     try:
         if arguments.report:
@@ -69,6 +59,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return run_window(files, None if options == Options() else options, arguments.theme, arguments.size)
 
 
+def _refuse_unknown_forms(parser: argparse.ArgumentParser, names: Sequence[str]) -> None:
+    from reader import REPORT_SUFFIXES  # noqa: PLC0415 - what writes reports is loaded by those who want one
+
+    for name in names:
+        if Path(name).suffix.casefold() not in (*REPORT_SUFFIXES, ".htm", _PDF):
+            parser.error(f"{name}: a report ends in one of {', '.join((*REPORT_SUFFIXES, _PDF))}")
+
+
 def has_display() -> bool:
     """Return whether a window can open: always on Windows and macOS, elsewhere where one is named."""
     if sys.platform in ("win32", "darwin"):
@@ -77,6 +75,7 @@ def has_display() -> bool:
 
 
 def _write_reports(files: Sequence[str], options: Options, names: Sequence[str]) -> None:
+    from reader import write_report  # noqa: PLC0415 - the same
     from ui.session import compare_files  # noqa: PLC0415 - the same
 
     comparison: Comparison = compare_files(files[0], files[1], options)
