@@ -77,7 +77,8 @@ def _plain(part: str, start: int, end: int, offset: int, language: str) -> list[
     found = []
     for match in _WORD.finditer(part, start, end):
         begin, finish = match.span()
-        found.append(Token(offset + begin, offset + finish, *_forms(match.group(), language)))
+        # `tuple.__new__` instead of `Token(…)`: a third of the time of what is done most often.
+        found.append(tuple.__new__(Token, (offset + begin, offset + finish, *_forms(match.group(), language))))
     return found
 
 
