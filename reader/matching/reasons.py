@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from reader.language.tokens import Token
-from reader.matching.material import Material, shared_terms
+from reader.matching.material import Material
 from reader.matching.terms import Floats, Ints, SentenceTerms
 from reader.model import Article, Reason, ReasonKind, Span
 
@@ -26,6 +24,7 @@ class Reasoning:
         self._articles = left, right
         self._material = material
         self._i, self._j, self._scores = i, j, scores
+        self._number = {name: k for k, name in enumerate(material.stems.names)}
         self._by_cell = {cell: k for k, cell in enumerate(zip(i.tolist(), j.tolist(), strict=True))}
         self._by_left = _grouped(i)
         self._by_right = _grouped(j)
@@ -36,19 +35,19 @@ class Reasoning:
         ours, theirs = self._material.left[i], self._material.right[j]
         if ours.folded == theirs.folded:
             return (Reason(ReasonKind.SAME_TEXT, "", 1.0, self._span(0, i), self._span(1, j)),)
-        found = [*self._runs(ours, theirs), *self._words(i, j, ours, theirs)]
+        found = [*self._runs(ours, theirs), *self._words(ours, theirs)]
         return (*found, *self._company(i, j), *self._rivals(k, i, j))
 
     def _span(self, side: int, index: int) -> Span:
         return self._articles[side].sentences[index].span
 
-    def _words(self, i: int, j: int, ours: SentenceTerms, theirs: SentenceTerms) -> Iterator[Reason]:
+    def _words(self, ours: SentenceTerms, theirs: SentenceTerms) -> Iterator[Reason]:
         stems = self._material.stems
-        _, terms = shared_terms(stems, np.array([i]), np.array([j]))
-        weight = self._material.news[terms]
-        total = float(weight.sum()) or 1.0
-        for place in np.lexsort((terms, -weight))[:_MOST_WORDS]:
-            term = int(terms[place])
+        weights = {
+            self._number[stem]: float(self._material.news[self._number[stem]]) for stem in ours.stems & theirs.stems
+        }
+        total = sum(sorted(weights.values())) or 1.0
+        for term in sorted(weights, key=lambda term: (-weights[term], term))[:_MOST_WORDS]:
             left, right = _place_of(stems.names[term], ours), _place_of(stems.names[term], theirs)
             if left is None or right is None:
                 continue
@@ -59,7 +58,7 @@ class Reasoning:
                 if self._material.names[term]
                 else ReasonKind.RARE_WORD
             )
-            yield Reason(kind, left.of(self._articles[0].text), round(float(weight[place]) / total, 3), left, right)
+            yield Reason(kind, left.of(self._articles[0].text), round(weights[term] / total, 3), left, right)
 
     def _runs(self, ours: SentenceTerms, theirs: SentenceTerms) -> Iterator[Reason]:
         length, a, b = _longest_run(ours.all_stems, theirs.all_stems)

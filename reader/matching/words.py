@@ -113,6 +113,7 @@ class _Alignment:
         self.left, self.right = left, right
         self.of_left: dict[int, int] = {}
         self.of_right: dict[int, int] = {}
+        self._company: dict[tuple[int, int], float] = {}
 
     def put(self, i: int, j: int) -> None:
         self.of_left[i] = j
@@ -174,6 +175,9 @@ class _Alignment:
 
     def _near(self, i: int, j: int) -> float:
         """Return the weight of same words within three places, weighted by nearness: the company a word keeps."""
+        known = self._company.get((i, j))
+        if known is not None:
+            return known
         total = 0.0
         for a in range(max(0, i - 3), min(len(self.left), i + 4)):
             if a == i:
@@ -181,6 +185,7 @@ class _Alignment:
             for b in range(max(0, j - 3), min(len(self.right), j + 4)):
                 if b != j and self.left[a].norm == self.right[b].norm:
                     total += self.left[a].weight / (abs(a - i) + abs(b - j))
+        self._company[i, j] = total
         return total
 
     def _free_parts(self, i: int, j: int, length: int) -> list[tuple[int, int, int]]:
