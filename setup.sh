@@ -43,6 +43,8 @@ missing_packages() {
     done
     has_font || printf 'fonts-noto-core '
     if [ "$1" = test ] && ! command -v Xvfb >/dev/null; then printf 'xvfb '; fi
+    # xvfb-run needs it, and Debian's xvfb only recommends it.
+    if [ "$1" = test ] && ! command -v xauth >/dev/null; then printf 'xauth '; fi
 }
 
 has_font() {
