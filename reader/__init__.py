@@ -22,16 +22,20 @@ from reader.model import (
     Change,
     ChangeKind,
     Comparison,
+    Contradiction,
     CutPart,
     Edit,
     EditKind,
+    FactPlace,
     Finding,
     FindingChange,
     FindingKind,
+    FindingMark,
     Flag,
     Group,
     Head,
     Link,
+    Marks,
     Origin,
     Progress,
     Reason,
@@ -39,15 +43,36 @@ from reader.model import (
     Sentence,
     Span,
     Stage,
+    Verdict,
 )
 from reader.options import Options
 
 if TYPE_CHECKING:
     from reader.language.compose import article_from_sentences
     from reader.language.sentences import split_sentences
-    from reader.loading.fetch import load_address, looks_like_address
-    from reader.loading.files import article_from_text, cancel_loading, load, load_all, load_bytes, warm_up
+    from reader.loading.fetch import (
+        Fetched,
+        Fetcher,
+        fetch,
+        http_error,
+        load_address,
+        looks_like_address,
+        too_late,
+        too_long,
+        web_address,
+    )
+    from reader.loading.files import (
+        article_from_html,
+        article_from_text,
+        cancel_loading,
+        load,
+        load_all,
+        load_bytes,
+        main_article,
+        warm_up,
+    )
     from reader.loading.formats import FORMATS, Format
+    from reader.loading.revise import HEAD_FIELDS, carried_over, put_out, revised, take_back, with_head
     from reader.matching import align_words
     from reader.reports import wording
     from reader.reports.figures import counts
@@ -73,6 +98,7 @@ if TYPE_CHECKING:
 __all__ = [
     "EXIT_CODES",
     "FORMATS",
+    "HEAD_FIELDS",
     "REPORT_SUFFIXES",
     "Article",
     "Bar",
@@ -84,14 +110,19 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Comparison",
+    "Contradiction",
     "CutPart",
     "Edit",
     "EditKind",
+    "FactPlace",
+    "Fetched",
+    "Fetcher",
     "Figure",
     "Finding",
     "FindingChange",
     "FindingEntry",
     "FindingKind",
+    "FindingMark",
     "Flag",
     "Format",
     "Group",
@@ -99,6 +130,7 @@ __all__ = [
     "Link",
     "MapShapes",
     "Mark",
+    "Marks",
     "MissingInputError",
     "Options",
     "Origin",
@@ -122,26 +154,39 @@ __all__ = [
     "Told",
     "TooLargeError",
     "UnreadableInputError",
+    "Verdict",
     "add_comparison_arguments",
     "align_words",
+    "article_from_html",
     "article_from_sentences",
     "article_from_text",
     "build_report",
     "cancel_loading",
+    "carried_over",
     "check_target",
     "compare",
     "counts",
+    "fetch",
+    "http_error",
     "load",
     "load_address",
     "load_all",
     "load_bytes",
     "looks_like_address",
+    "main_article",
     "map_shapes",
     "options_from",
+    "put_out",
     "redline",
+    "revised",
     "save_report",
     "split_sentences",
+    "take_back",
+    "too_late",
+    "too_long",
     "warm_up",
+    "web_address",
+    "with_head",
     "wording",
     "write_report",
     "write_whole",
@@ -150,9 +195,14 @@ __all__ = [
 _MODULES = {
     "reader.language.compose": "article_from_sentences",
     "reader.language.sentences": "split_sentences",
-    "reader.loading.fetch": "load_address looks_like_address",
-    "reader.loading.files": "article_from_text cancel_loading load load_all load_bytes warm_up",
+    "reader.loading.fetch": (
+        "Fetched Fetcher fetch http_error load_address looks_like_address too_late too_long web_address"
+    ),
+    "reader.loading.files": (
+        "article_from_html article_from_text cancel_loading load load_all load_bytes main_article warm_up"
+    ),
     "reader.loading.formats": "FORMATS Format",
+    "reader.loading.revise": "HEAD_FIELDS carried_over put_out revised take_back with_head",
     "reader.matching": "align_words",
     "reader.reports": "wording",
     "reader.reports.figures": "counts",

@@ -28,7 +28,7 @@ def compare(
     contradicts itself ends with `ProofError`.
     """
     # Imported here: numpy and the patterns take 0.25 s, which a window need not wait for before it shows.
-    from reader.findings import find_findings  # noqa: PLC0415
+    from reader.findings import find_facts  # noqa: PLC0415
     from reader.matching import find_changes, find_links, group_links, in_reading_order  # noqa: PLC0415
 
     options = options or Options()
@@ -44,10 +44,11 @@ def compare(
     if turned:
         links, groups, changes = mirror_links(links), mirror_groups(groups), mirror_changes(changes)
     watch.enter(Stage.FINDINGS)
-    findings = find_findings(left, right, links, options, watch.tick)
+    findings, conflicts = find_facts(left, right, links, options, watch.tick)
     watch.enter(Stage.PROVING)
     false_share = sum(1.0 - link.score for link in links) / len(links) if links else 0.0
-    comparison = Comparison(left, right, options, links, groups, in_reading_order(changes), findings, false_share)
+    ordered = in_reading_order(changes)
+    comparison = Comparison(left, right, options, links, groups, ordered, findings, false_share, conflicts)
     prove(comparison, watch.tick)
     return comparison
 

@@ -7,7 +7,7 @@ edit's span and a finding's span all index the same string.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -64,7 +64,8 @@ class Sentence:
 class Head:
     """What is known of an article beside its text; an empty string or None where it isn't known.
 
-    `guessed` names the fields that were inferred (from the file's name, from its text) and not stated by the file.
+    `guessed` names the fields that were inferred (from the file's name, from its text) and not stated by the file,
+    `corrected` those that the user set.
     """
 
     title: str = ""
@@ -73,6 +74,7 @@ class Head:
     date: dt.date | None = None
     language: str = ""
     guessed: frozenset[str] = frozenset()
+    corrected: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Origin:
 
     `name` is what to call it on screen (a file name, an address, "pasted text"), `location` the path or address
     ("" for pasted text), `sha256` that of the bytes read (hex), `size` their number, `fetched` the ISO 8601 time of a
-    download.
+    download, `part` the name of this article among several of one file (a chapter), "" where there is only one.
     """
 
     name: str = ""
@@ -91,6 +93,7 @@ class Origin:
     format: str = ""
     encoding: str = ""
     fetched: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +101,14 @@ class CutPart:
     """A passage of the input that a loader left out of the article, and why (a short key such as "navigation").
 
     `before` is the index of the block before which it stood (the number of blocks: after the last), `kind` what it
-    would be if it were taken back.
+    would be if it were taken back. `taken`: the user took it back, and it stands in the article from that block on.
     """
 
     text: str
     reason: str
     before: int = 0
     kind: BlockKind = BlockKind.PARAGRAPH
+    taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +276,68 @@ class Finding:
     confidence: float = 1.0
     reason: str = ""
 
+    @property
+    def place(self) -> FactPlace:
+        """Return where it stands in both texts, which its mark is kept under."""
+        return FactPlace(self.kind, self.left_span, self.right_span)
+
+
+class FactPlace(NamedTuple):
+    """A fact of a comparison, whatever was found about it: its kind and the words on either side."""
+
+    kind: FindingKind
+    left_span: Span | None
+    right_span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two linked sentences, by index, that can't both be right as they stand: where, why, how much it weighs (0 to 1).
+
+    `kind` is that of the fact (CERTAINTY for a statement that one side negates), `reason` a short key as in `Finding`.
+    """
+
+    kind: FindingKind
+    left: int
+    right: int
+    left_span: Span
+    right_span: Span
+    reason: str
+    weight: float
+
+    @property
+    def place(self) -> FactPlace:
+        """Return where it stands in both texts; a finding about the same words has the same place."""
+        return FactPlace(self.kind, self.left_span, self.right_span)
+
+
+class Verdict(StrEnum):
+    """What the user found when checking a fact."""
+
+    OPEN = "open"
+    CHECKED = "checked"
+    WRONG = "wrong"
+    """The finding is wrong: it is set aside and not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingMark:
+    """What the user said of a finding. `made` is when, as ISO 8601 in UTC ("" where nobody noted it)."""
+
+    verdict: Verdict = Verdict.OPEN
+    important: bool = False
+    note: str = ""
+    made: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Return whether it says nothing."""
+        return self.verdict is Verdict.OPEN and not self.important and not self.note
+
+
+Marks = Mapping[FactPlace, FindingMark]
+"""The user's marks by the place of the fact that they are about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -288,6 +354,7 @@ class Comparison:
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...] = ()
     false_share: float = 0.0
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 class Stage(StrEnum):

@@ -35,13 +35,13 @@ def _broken(comparison: Comparison, tick: Tick) -> Iterator[str]:
         if index % _AT_ONCE == 0:
             tick(0.3 + 0.7 * index / len(comparison.changes))
         yield from _broken_change(comparison, index, change)
-    for index, finding in enumerate(comparison.findings):
+    for fact in (*comparison.findings, *comparison.contradictions):
         for article, sentence, span in (
-            (comparison.left, finding.left, finding.left_span),
-            (comparison.right, finding.right, finding.right_span),
+            (comparison.left, fact.left, fact.left_span),
+            (comparison.right, fact.right, fact.right_span),
         ):
             if span is not None and (sentence is None or not _inside(span, article.sentences[sentence].span)):
-                yield f"finding {index} has span {span} outside sentence {sentence}"
+                yield f"{type(fact).__name__.lower()} {fact} has span {span} outside sentence {sentence}"
 
 
 def _broken_article(name: str, article: Article) -> Iterator[str]:

@@ -17,7 +17,9 @@ from reader import Comparison, Finding, Flag, Options, Span, article_from_text, 
 FOLDER = Path(__file__).parent / "golden"
 CASES = sorted(FOLDER.glob("*.case"))
 ABOUT_FINDINGS = ("quote_", "number_", "name_", "attribution_", "certainty_", "finding_")
+ABOUT_CONFLICTS = "conflict_"
 _FINDING = re.compile(r'finding (\w+) (\w+)\s+"(.*?)" -> "(.*)"\Z')
+_CONFLICT = re.compile(r'conflict (\w+)\s+"(.*?)" -> "(.*)"\Z')
 _MIRRORED = {
     "added": "dropped",
     "dropped": "added",
@@ -30,11 +32,15 @@ _MIRRORED = {
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a case expects: changes are (kind, flags, left, right), findings (kind, change, left text, right text)."""
+    """What a case expects: changes are (kind, flags, left, right), findings (kind, change, left text, right text).
+
+    Conflicts are (kind, left text, right text), heaviest first.
+    """
 
     links: frozenset[tuple[int, int]]
     changes: tuple[tuple[str, frozenset[str], tuple[int, ...], tuple[int, ...]], ...]
     findings: tuple[tuple[str, str, str, str], ...]
+    conflicts: tuple[tuple[str, str, str], ...] = ()
 
     def mirrored(self) -> Expected:
         """Return what is expected with the sides swapped."""
@@ -45,6 +51,7 @@ class Expected:
                 for kind, flags, left, right in self.changes
             ),
             tuple((kind, _MIRRORED.get(change, change), right, left) for kind, change, left, right in self.findings),
+            tuple((kind, right, left) for kind, left, right in self.conflicts),
         )
 
 
@@ -69,6 +76,7 @@ def read_case(path: Path) -> Case:
         frozenset(pair for line in lines if line.startswith("link ") for pair in _pairs(line)),
         tuple(_change(line) for line in lines if line.startswith("change ")),
         tuple(_finding(line) for line in lines if line.startswith("finding ")),
+        tuple(_conflict(line) for line in lines if line.startswith("conflict ")),
     )
     return Case(path.stem, found.get("language", ""), found.get("not yet", ""), left.strip(), right.strip(), expected)
 
@@ -90,6 +98,13 @@ def _finding(line: str) -> tuple[str, str, str, str]:
     assert match, f"not a finding line: {line}"
     kind, change, left, right = match.groups()
     return kind, change, left, right
+
+
+def _conflict(line: str) -> tuple[str, str, str]:
+    match = _CONFLICT.match(line)
+    assert match, f"not a conflict line: {line}"
+    kind, left, right = match.groups()
+    return kind, left, right
 
 
 def compared(case: Case, *, swapped: bool) -> tuple[Comparison, Expected]:
@@ -136,6 +151,12 @@ def check_findings(comparison: Comparison, expected: Expected) -> None:
     assert not waiting, f"not expected: {told(comparison)}"
 
 
+def check_conflicts(comparison: Comparison, expected: Expected) -> None:
+    left, right = comparison.left.text, comparison.right.text
+    found = [(str(c.kind), c.left_span.of(left), c.right_span.of(right)) for c in comparison.contradictions]
+    assert list(expected.conflicts) == found
+
+
 def shows(finding: Finding, ours: str, theirs: str, left: str, right: str) -> bool:
     return overlaps(finding.left_span, ours, left) and overlaps(finding.right_span, theirs, right)
 
@@ -160,6 +181,8 @@ def told(comparison: Comparison) -> list[str]:
 def test_the_case_comes_out_as_a_careful_reader_would_sign_it(case: Case, *, swapped: bool) -> None:
     comparison, expected = compared(case, swapped=swapped)
     check(comparison, expected, findings=case.name.startswith(ABOUT_FINDINGS))
+    if case.name.startswith(ABOUT_CONFLICTS):
+        check_conflicts(comparison, expected)
 
 
 def test_every_language_has_a_case() -> None:

@@ -6,14 +6,24 @@ from collections.abc import Sequence
 
 from reader.findings.attribution import find_attributions
 from reader.findings.certainty import find_certainty
+from reader.findings.contradictions import contradictions
 from reader.findings.names import find_name_changes
 from reader.findings.numbers import find_numbers
 from reader.findings.quotes import find_quotes
 from reader.findings.reading import Reading
-from reader.model import Article, Finding, Link, Tick
+from reader.model import Article, Contradiction, Finding, Link, Tick
 from reader.options import Options
 
-__all__ = ["find_findings"]
+__all__ = ["find_facts", "find_findings"]
+
+
+def find_facts(
+    left: Article, right: Article, links: Sequence[Link], options: Options, tick: Tick = lambda _: None
+) -> tuple[tuple[Finding, ...], tuple[Contradiction, ...]]:
+    """Return the findings, and the sentences among them that can't both be right; otherwise as `find_findings`."""
+    ours, theirs = Reading(left, options), Reading(right, options)
+    findings = _findings(ours, theirs, links, tick)
+    return findings, contradictions(ours, theirs, links, findings)
 
 
 def find_findings(
@@ -23,7 +33,11 @@ def find_findings(
 
     `tick` is called with the share done (0 to 1) and may raise.
     """
-    ours, theirs = Reading(left, options), Reading(right, options)
+    return _findings(Reading(left, options), Reading(right, options), links, tick)
+
+
+def _findings(ours: Reading, theirs: Reading, links: Sequence[Link], tick: Tick) -> tuple[Finding, ...]:
+    left, right = ours.article, theirs.article
     found = list(find_quotes(ours, theirs, links, lambda done: tick(done / 2)))
     for done, link in enumerate(links):
         tick(0.5 + done / len(links) / 2)
