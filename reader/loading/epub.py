@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import posixpath
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
@@ -34,7 +35,16 @@ def read(source: Source) -> tuple[Draft, ...]:
             blocks = blocks_of_html(text)
             if blocks:
                 chapters.append(Draft(blocks, head, encoding=encoding, name=_name(blocks, len(chapters) + 1)))
-    return tuple(chapters)
+    return (chapters[0],) if len(chapters) == 1 else tuple(map(_as_part, chapters))
+
+
+def _as_part(chapter: Draft) -> Draft:
+    """Return one chapter of several with its own title; the book's stands for the outlet where none is stated."""
+    book = chapter.head
+    guessed = set() if any(text == chapter.name for _, text in chapter.blocks) else {"title"}
+    guessed |= set() if book.outlet or not book.title else {"outlet"}
+    head = dataclasses.replace(book, title=chapter.name, outlet=book.outlet or book.title, guessed=frozenset(guessed))
+    return dataclasses.replace(chapter, head=head)
 
 
 def _refuse_locked(container: Container, name: str) -> None:

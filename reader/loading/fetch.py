@@ -122,10 +122,10 @@ def fetch(address: str, options: Options) -> Fetched:
         error.close()
         raise http_error(address, error.code) from error
     except (TimeoutError, socket.timeout) as error:  # noqa: UP041 - the same, but readers of old code look for it
-        raise _late(address, options) from error
+        raise too_late(address, options) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
         if isinstance(getattr(error, "reason", None), TimeoutError):
-            raise _late(address, options) from error
+            raise too_late(address, options) from error
         raise MissingInputError(
             address, "The address can't be reached.", "Check the address and your connection."
         ) from error
@@ -152,9 +152,19 @@ def http_error(address: str, status: int) -> ReaderError:
     )
 
 
-def _late(address: str, options: Options) -> ReaderError:
+def too_late(address: str, options: Options) -> ReaderError:
+    """Return the error for a site that takes longer than `Options.max_seconds`."""
     return MissingInputError(
         address, f"The site did not answer within {options.max_seconds:g} seconds.", "Try again later."
+    )
+
+
+def too_long(address: str, options: Options) -> ReaderError:
+    """Return the error for a page that is larger than `Options.max_bytes`."""
+    return TooLargeError(
+        address,
+        f"The page is larger than {options.max_bytes / 1e6:g} MB.",
+        "Save the article as a file and open that.",
     )
 
 
@@ -165,13 +175,9 @@ def _read(answer: IO[bytes], address: str, options: Options, deadline: float) ->
         chunks.append(chunk)
         size += len(chunk)
         if size > options.max_bytes:
-            raise TooLargeError(
-                address,
-                f"The page is larger than {options.max_bytes / 1e6:g} MB.",
-                "Save the article as a file and open that.",
-            )
+            raise too_long(address, options)
         if time.monotonic() > deadline:
-            raise _late(address, options)
+            raise too_late(address, options)
     return b"".join(chunks)
 
 

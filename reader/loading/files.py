@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import hashlib
 import os
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from reader.errors import MissingInputError, ReaderError, TooLargeError, UnreadableInputError
 from reader.loading.draft import Draft, Source
-from reader.loading.finish import finished, has_text, no_text
+from reader.loading.finish import clean, finished, has_text, no_text
 from reader.loading.formats import detect
 from reader.loading.isolation import shared
 from reader.loading.plain import blocks_of, split_lines
@@ -119,12 +120,12 @@ def articles_of(source: Source, location: str = "", fetched: str = "") -> tuple[
     kind = detect(source)
     drafts = shared.run(kind.key, source) if kind.isolated else kind.loader()(source)
     origin = _origin(source, kind.key, location, fetched)
-    articles = tuple(
-        finished(draft, source, origin) for draft in drafts[: source.options.max_pages] if has_text(draft.blocks)
-    )
-    if not articles:
+    drafts = tuple(draft for draft in drafts[: source.options.max_pages] if has_text(draft.blocks))
+    if not drafts:
         raise no_text(source.name)
-    return articles
+    if len(drafts) == 1:
+        return (finished(drafts[0], source, origin),)
+    return tuple(finished(draft, source, dataclasses.replace(origin, part=clean(draft.name))) for draft in drafts)
 
 
 def cancel_loading() -> None:

@@ -1,4 +1,4 @@
-"""What every loader's draft still needs to become an article, and what the user may change in it afterwards."""
+"""What every loader's draft still needs to become an article."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reader.language.compose import compose
 from reader.language.identify import identify
 from reader.loading.draft import Blocks, Draft, Source
 from reader.loading.furniture import set_apart, with_guesses
-from reader.model import Article, BlockKind, CutPart, Head, Origin
+from reader.model import Article, BlockKind, Head, Origin
 
 _UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\U000e0000-\U000e0fff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -41,7 +41,7 @@ def finished(draft: Draft, source: Source, origin: Origin) -> Article:
         raise TooLargeError(source.name, f"Its text is longer than {limit:,} characters.", "Choose a single article.")
     if not has_text(blocks):
         raise no_text(source.name)
-    parts = [(index, kind, piece) for index, kind, text in set_apart(blocks) for piece in _pieces(text)]
+    parts = [(index, kind, piece) for index, kind, text in set_apart(blocks) for piece in pieces(text)]
     head = with_guesses(_completed(draft.head, blocks, source), parts)
     # `before` counts the draft's blocks; an article's are those with text, and more where furniture was set apart.
     counts = Counter(index for index, _, text in parts if text)
@@ -54,7 +54,7 @@ def finished(draft: Draft, source: Source, origin: Origin) -> Article:
     return compose(((kind, text) for _, kind, text in parts), head, origin, cut)
 
 
-def _pieces(text: str) -> Iterator[str]:
+def pieces(text: str) -> Iterator[str]:
     """Yield a block's text in pieces of bearable length, broken after a sentence, else between words, else anywhere."""
     while len(text) > _LONGEST_BLOCK:
         start = text[:_LONGEST_BLOCK]
@@ -63,33 +63,6 @@ def _pieces(text: str) -> Iterator[str]:
         yield text[:at].strip()
         text = text[at:].strip()
     yield text
-
-
-def take_back(article: Article, index: int) -> Article:
-    """Return the article with `article.cut[index]` in its place again, a block for each of its lines."""
-    part = article.cut[index]
-    lines = [(part.kind, line.strip()) for line in part.text.split("\n") if line.strip()]
-    blocks = [(block.kind, block.span.of(article.text)) for block in article.blocks]
-    blocks[part.before : part.before] = lines
-    left = (*article.cut[:index], *(_shifted(other, len(lines)) for other in article.cut[index + 1 :]))
-    return compose(blocks, article.head, article.origin, left)
-
-
-def _shifted(part: CutPart, lines: int) -> CutPart:
-    return dataclasses.replace(part, before=part.before + lines)
-
-
-def with_head(article: Article, head: Head) -> Article:
-    """Return the article with the head as the user corrected it; another language splits its sentences anew."""
-    changed = {
-        field.name
-        for field in dataclasses.fields(Head)
-        if field.name != "guessed" and getattr(head, field.name) != getattr(article.head, field.name)
-    }
-    head = dataclasses.replace(head, guessed=article.head.guessed - changed)
-    if "language" not in changed:
-        return dataclasses.replace(article, head=head)
-    return compose(((b.kind, b.span.of(article.text)) for b in article.blocks), head, article.origin, article.cut)
 
 
 def clean(text: str) -> str:

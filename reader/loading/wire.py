@@ -63,6 +63,7 @@ def unpack_source(message: dict[str, Any], data: bytes) -> Source:
 def pack_draft(draft: Draft) -> dict[str, Any]:
     """Return a draft as plain lists and strings."""
     head = asdict(draft.head)
+    del head["corrected"]
     head["date"] = draft.head.date.isoformat() if draft.head.date else ""
     head["guessed"] = sorted(draft.head.guessed)
     return {

@@ -1,15 +1,13 @@
-"""Drafts become articles: clean text, a completed head, and what was cut out can be taken back."""
+"""Drafts become articles: clean text and a completed head."""
 
 from __future__ import annotations
-
-import dataclasses
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.loading.draft import Draft, Source
 from reader.loading.files import article_from_text, load_bytes
-from reader.loading.finish import clean, finished, take_back, with_head
+from reader.loading.finish import clean, finished
 from reader.model import Article, BlockKind, CutPart, Head, Origin
 from tests.corpus.stories import STORIES
 from tests.corpus.well_formed import html
@@ -30,24 +28,6 @@ def test_everything_that_was_cut_out_of_a_page_is_listed_with_its_reason() -> No
         assert words in listed
 
 
-def test_what_was_cut_out_can_be_taken_back_where_it_stood() -> None:
-    article = load_bytes("a.html", html(EN))
-    index = next(index for index, part in enumerate(article.cut) if part.reason == "comments")
-    whole = take_back(article, index)
-    assert _texts(whole)[-1].startswith("Anonymous:")
-    assert len(whole.cut) == len(article.cut) - 1
-    assert whole.origin == article.origin
-
-
-def test_taking_back_keeps_the_places_of_the_rest() -> None:
-    blocks = tuple((BlockKind.PARAGRAPH, f"Sentence {n}.") for n in range(3))
-    cut = (CutPart("First.\nSecond.", "aside", 1), CutPart("Third.", "aside", 1), CutPart("Last.", "footer", 3))
-    article = finished(Draft(blocks, cut=cut), Source(b"x"), Origin())
-    for _ in range(3):
-        article = take_back(article, 0)
-    assert _texts(article) == ["Sentence 0.", "First.", "Second.", "Third.", "Sentence 1.", "Sentence 2.", "Last."]
-
-
 def test_places_of_cut_parts_count_the_furniture_that_was_set_apart() -> None:
     blocks = (
         (BlockKind.PARAGRAPH, "(CNN) — The ferry sailed."),
@@ -57,15 +37,6 @@ def test_places_of_cut_parts_count_the_furniture_that_was_set_apart() -> None:
     article = finished(Draft(blocks, cut=(CutPart("Cut.", "aside", 2),)), Source(b"x"), Origin())
     assert _texts(article) == ["(CNN) —", "The ferry sailed.", "It rained."]
     assert article.cut[0].before == 2
-
-
-def test_a_corrected_head_is_no_longer_guessed_and_the_text_stays() -> None:
-    article = article_from_text(f"{EN.title}\n\n" + "\n\n".join(EN.paragraphs))
-    assert "title" in article.head.guessed
-    corrected = with_head(article, dataclasses.replace(article.head, title="Ferry", language="de"))
-    assert corrected.head.title == "Ferry"
-    assert corrected.head.guessed.isdisjoint({"title", "language"})
-    assert corrected.text == article.text
 
 
 def test_a_page_that_states_the_wrong_language_is_read_in_its_own() -> None:

@@ -89,9 +89,11 @@ def test_rich_text_leaves_deletions_and_link_addresses_out() -> None:
 def test_an_e_book_lists_its_chapters_and_opens_with_the_first_that_has_prose() -> None:
     prose = "<h1>{0}</h1><p>" + "The ferry sailed again on Monday with forty people. " * 4 + "</p>"
     chapters = {"cover": "<p>A Book</p>", "one": prose.format("One"), "two": prose.format("Two")}
-    data = archive(epub_parts(chapters), stored=("mimetype",))
+    data = archive(epub_parts(chapters, "<dc:title>Ferries</dc:title>"), stored=("mimetype",))
     articles = articles_of(Source(data, "book.epub"))
-    assert [article.head.title for article in articles] == ["book", "One", "Two"]
+    assert [article.head.title for article in articles] == ["1. A Book", "One", "Two"]
+    assert [article.origin.part for article in articles] == ["1. A Book", "One", "Two"]
+    assert {article.head.outlet for article in articles} == {"Ferries"}
     assert load_bytes("book.epub", data).head.title == "One"
 
 
