@@ -77,23 +77,31 @@ def make_material(
 
 def shared_terms(family: Family, i: Ints, j: Ints, check: Check = lambda: None) -> tuple[Ints, Ints]:
     """Return each term that a pair shares, as (index of the pair, term), ordered by pair."""
-    terms = max(len(family.names), 1)
-    unit = np.repeat(np.arange(len(family.right.starts) - 1), family.right.counts())
-    keys = unit * terms + family.right.terms
+    terms = max(len(family.weight), 1)
+    common = (family.in_left > 0) & (family.in_right > 0)
+    left, right = _only(family.left, common), _only(family.right, common)
+    # The last key is none: what is searched behind all others finds it.
+    keys = np.full(len(right.terms) + 1, -1)
+    keys[:-1] = np.repeat(np.arange(len(right.starts) - 1), right.counts()) * terms + right.terms
     pairs, found = [], []
     for begin in range(0, len(i), PAIRS_AT_ONCE):
         check()
         some = slice(begin, begin + PAIRS_AT_ONCE)
-        which, place = expand(family.left.starts[i[some]], family.left.starts[i[some] + 1])
-        term = family.left.terms[place]
+        which, place = expand(left.starts[i[some]], left.starts[i[some] + 1])
+        term = left.terms[place]
         wanted = j[some][which] * terms + term
-        at = np.searchsorted(keys, wanted)
-        hit = at < len(keys)
-        hit[hit] = keys[at[hit]] == wanted[hit]
+        hit = keys[np.searchsorted(keys[:-1], wanted)] == wanted
         pairs.append(which[hit] + begin)
         found.append(term[hit])
     empty = np.zeros(0, dtype=np.int64)
     return (np.concatenate(pairs), np.concatenate(found)) if pairs else (empty, empty)
+
+
+def _only(side: Side, wanted: Flags) -> Side:
+    """Return the side with no terms but the wanted ones."""
+    kept = wanted[side.terms]
+    before = np.concatenate([[0], np.cumsum(kept)])
+    return Side(before[side.starts], side.terms[kept])
 
 
 def numbered(units: Sequence[Iterable[str]], number: dict[str, int]) -> Side:

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 from reader.language.synonyms import sense_numbers
 from reader.matching.candidates import expand
 from reader.matching.frames import LONG_QUOTATION
+from reader.matching.grams import all_words, letter_family, run_families
 from reader.matching.material import PAIRS_AT_ONCE, Material, numbered, shared_terms
 from reader.matching.neighbours import CONTEXT, context_of
 from reader.matching.terms import (
@@ -23,10 +24,8 @@ from reader.matching.terms import (
     Floats,
     Ints,
     counted,
-    letter_groups,
     make_family,
     rarity,
-    runs,
     summed,
 )
 
@@ -205,15 +204,10 @@ def _news_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) 
 
 
 def _run_signals(material: Material, i: Ints, j: Ints, check: Check) -> dict[str, Floats]:
-    count, weigh = len(i), rarity(material.units)
+    count = len(i)
     columns: dict[str, Floats] = {}
-    for length in (2, 3, 4):
-        family = make_family(
-            (runs(s.all_stems, length) for s in material.left),
-            (runs(s.all_stems, length) for s in material.right),
-            weigh,
-            check,
-        )
+    text = all_words(material.left, material.right, check)
+    for length, (family, words) in enumerate(run_families(text, 4, rarity(material.units), check), start=2):
         pair, term = shared_terms(family, i, j, check)
         columns[f"runs{length}_count"] = np.log1p(counted(pair, count))
         if length > 2:
@@ -223,17 +217,17 @@ def _run_signals(material: Material, i: Ints, j: Ints, check: Check) -> dict[str
         columns["runs2"] = summed(pair, weight, count)
         columns["runs2_share"] = columns["runs2"] / np.sqrt(sums[0][i] * sums[1][j] + 1e-9)
         check()
-        kinds = _kinds_of_runs(material, family.names)
+        kinds = _kinds_of_words(material, text.names)[words].max(axis=1)
         check()
         for kind, name in enumerate(("frame_runs", "name_runs", "plain_runs")):
             columns[name] = summed(pair, weight * (kinds[term] == kind), count)
     return columns
 
 
-def _kinds_of_runs(material: Material, names: Sequence[str]) -> Ints:
-    """Return for each run 2 if a content word that is no name is in it, 1 if only names are, 0 if grammar words."""
-    kind = {stem: 1 if name else 2 for stem, name in zip(material.stems.names, material.names, strict=True)}
-    return np.array([max(kind.get(word, 0) for word in name.split(" ")) for name in names], dtype=np.int64)
+def _kinds_of_words(material: Material, words: Sequence[str]) -> Ints:
+    """Return for each word 2 if it is a content word and no name, 1 if it is a name, 0 if it is a grammar word."""
+    kind = {stem: 1 if name else 2 for stem, name in zip(material.stems.names, material.names.tolist(), strict=True)}
+    return np.array([kind.get(word, 0) for word in words], dtype=np.int64)
 
 
 def _quote_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) -> dict[str, Floats]:
@@ -313,11 +307,7 @@ def _sense_signals(material: Material, i: Ints, j: Ints, check: Check) -> tuple[
 
 
 def _letter_cosine(material: Material, i: Ints, j: Ints, check: Check) -> Floats:
-    grouped = [
-        ({group for stem in terms.stems for group in letter_groups(stem)} for terms in side)
-        for side in (material.left, material.right)
-    ]
-    family = make_family(grouped[0], grouped[1], rarity(material.units), check)
+    family = letter_family(material.stems, rarity(material.units), check)
     pair, term = shared_terms(family, i, j, check)
     squares = family.norms(2)
     return summed(pair, family.weight[term] ** 2, len(i)) / np.sqrt(squares[0][i] * squares[1][j] + 1e-9)

@@ -241,8 +241,11 @@ def _side(units: Iterable[Iterable[str]], numbers: dict[str, int], check: Check)
     for k, unit in enumerate(units):
         if k % _AT_ONCE == 0:
             check()
+        held = unit if isinstance(unit, frozenset) else set(unit)
         # In alphabetical order: the order of a set is another in each process, and with it that of equal weights.
-        terms += sorted({numbers.setdefault(term, len(numbers)) for term in sorted(unit)})
+        for term in sorted(held.difference(numbers)):
+            numbers[term] = len(numbers)
+        terms += sorted(map(numbers.__getitem__, held))
         starts.append(len(terms))
     return Side(np.array(starts, dtype=np.int64), np.array(terms, dtype=np.int64))
 
@@ -273,11 +276,6 @@ def letter_groups(stem: str) -> tuple[str, ...]:
     if len(bordered) <= _LETTER_GROUP:
         return (bordered,)
     return tuple(bordered[k : k + _LETTER_GROUP] for k in range(len(bordered) - _LETTER_GROUP + 1))
-
-
-def runs(stems: Sequence[str], length: int) -> list[str]:
-    """Return the runs of that many words."""
-    return [" ".join(stems[k : k + length]) for k in range(len(stems) - length + 1)]
 
 
 def newsworthiness(names: Sequence[str], language: str) -> Floats:

@@ -14,7 +14,6 @@ from reader.matching.terms import (
     name_flags,
     newsworthiness,
     rarity,
-    runs,
     sentence_terms,
 )
 
@@ -126,11 +125,6 @@ def test_letter_groups_show_what_spellings_share() -> None:
     assert ("<trou", "trout", "rout>") == letter_groups("trout")
     assert ("<ab>",) == letter_groups("ab")
     assert set(letter_groups("harbour")) & set(letter_groups("harbor"))
-
-
-@pytest.mark.parametrize(("length", "expected"), [(1, ["a", "b", "c"]), (2, ["a b", "b c"]), (3, ["a b c"]), (4, [])])
-def test_runs_of_words(length: int, expected: list[str]) -> None:
-    assert expected == runs(["a", "b", "c"], length)
 
 
 def test_common_words_of_news_tell_less_than_rare_ones() -> None:
