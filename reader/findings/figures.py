@@ -9,12 +9,18 @@ from reader.findings.reading import Reading
 from reader.language.function_words import is_function_word
 from reader.language.quantities import Bound, Quantity, QuantityKind
 from reader.language.tokens import Token
+from reader.language.wordlists import word_list
 
 _REACH = 5
+# Among so many words behind a figure is what it counts.
+_BEHIND = 3
 # Words beside both figures that make them answer each other though they differ.
 _LEAST_BESIDE = 2
 # Counts up to this are in every second sentence: equal ones answer each other only beside a shared word.
 _SMALL = 12
+# "A third" is 33 percent, "two-thirds" 66 or 67: so many percent apart at most. Thirds are written with four decimals.
+_SAME_PART = 0.7
+_SAME_THIRD = 0.001
 # Two sentences are alike when they share so many content words, and this share of the shorter one's.
 _LEAST_SHARED = 5
 _ALIKE = 0.5
@@ -24,13 +30,14 @@ class Figure(NamedTuple):
     """A quantity with what stands beside it.
 
     `beside` has the stems within reach, `noun` its unit or what it counts, `thing` what follows a unit ("60-metre
-    crane").
+    crane"), `counted` all plurals that follow ("nine Republican senators": senators).
     """
 
     quantity: Quantity
     beside: tuple[str, ...]
     noun: str
     thing: str = ""
+    counted: frozenset[str] = frozenset()
 
     @property
     def value(self) -> tuple[float, float]:
@@ -61,15 +68,23 @@ def _figure(reading: Reading, words: Sequence[Token], quantity: Quantity) -> Fig
     after = next((k for k, word in enumerate(words) if word.start >= quantity.span.end), len(words))
     places = (k for step in range(1, _REACH + 1) for k in (after + step - 1, first - step))
     beside = [words[k].stem for k in places if 0 <= k < len(words) and _content(words[k], reading.language)]
-    noun, end = "", quantity.span.end
-    for word in words[after : after + 3]:
+    following = list(_following(reading, words, quantity.span.end, after))
+    plurals = word_list(reading.language, "numbers.plurals")
+    counted = frozenset(w.stem for w in following if w.norm in plurals or (w.norm[-1] == "s" and "'" not in w.norm))
+    noun = following[0].stem if following else ""
+    unit = "" if quantity.kind is QuantityKind.WEEKDAY else quantity.unit
+    later = noun in word_list(reading.language, "numbers.later")
+    return Figure(quantity, tuple(beside), unit or noun, "" if later else noun, counted)
+
+
+def _following(reading: Reading, words: Sequence[Token], end: int, after: int) -> Iterator[Token]:
+    """Yield the content words right behind a figure, up to a comma or the like."""
+    for word in words[after : after + _BEHIND]:
         if reading.text[end : word.start].strip(" -–"):
-            break
+            return
         if _content(word, reading.language):
-            noun = word.stem
-            break
+            yield word
         end = word.end
-    return Figure(quantity, tuple(beside), quantity.unit or noun, noun)
 
 
 def _content(word: Token, language: str) -> bool:
@@ -124,8 +139,18 @@ def _twins(one: Figure, other: Figure, content: tuple[frozenset[str], frozenset[
 
 
 def same_value(a: Quantity, b: Quantity) -> bool:
-    """Return whether two quantities have the same ends; relative dates of different units never have."""
+    """Return whether two quantities have the same ends; relative dates of different units never have.
+
+    A third is 33 percent.
+    """
+    if a.kind is b.kind is QuantityKind.PERCENT and (_thirds(a.low) or _thirds(b.low)):
+        return max(abs(a.low - b.low), abs(a.high - b.high)) < _SAME_PART
     return a.low == b.low and a.high == b.high and (a.unit == b.unit or a.kind is not QuantityKind.RELATIVE)
+
+
+def _thirds(percentage: float) -> bool:
+    """Return whether a percentage is a third or two thirds of a whole, as parts of a whole are read."""
+    return percentage % 1 > 0 and abs(3 * percentage - round(3 * percentage)) < _SAME_THIRD
 
 
 def _free(one: Figure, other: Figure, values: tuple[set[tuple[float, float]], set[tuple[float, float]]]) -> bool:
@@ -135,7 +160,7 @@ def _free(one: Figure, other: Figure, values: tuple[set[tuple[float, float]], se
 
 
 def _same_noun(one: Figure, other: Figure) -> bool:
-    return bool(one.noun) and one.noun == other.noun
+    return bool(one.noun) and (one.noun == other.noun or not one.counted.isdisjoint(other.counted))
 
 
 def _near(one: Figure, other: Figure) -> int:
@@ -163,7 +188,9 @@ def _differing_fit(one: Figure, other: Figure, *, alike: bool, twins: bool) -> f
     a, b = one.quantity, other.quantity
     near, noun = _near(one, other), _same_noun(one, other)
     if {a.kind, b.kind} == {QuantityKind.DATE, QuantityKind.RELATIVE}:
-        return 0.5 + near if _relative_fits(a, b) else 0.0
+        return 0.5 + near if _relative_fits(a, b, near) else 0.0
+    if QuantityKind.WEEKDAY in (a.kind, b.kind) and a.kind is not b.kind:
+        return _day_fit(a, b, near)
     if a.kind is not b.kind:
         return 0.0
     if a.kind is QuantityKind.COUNT:
@@ -206,9 +233,24 @@ def _roughly(vague: Quantity, exact: Quantity) -> bool:
     return vague.low <= exact.low < 1000 * vague.low and exact.low > _SMALL
 
 
-def _relative_fits(a: Quantity, b: Quantity) -> bool:
-    """Return whether a date and a relative one are both a month, or both a year."""
+def _relative_fits(a: Quantity, b: Quantity, near: int) -> bool:
+    """Return whether a date and a relative one are both a month or both a year, or the date is in it beside a word."""
     date, relative = (a, b) if a.kind is QuantityKind.DATE else (b, a)
     if relative.unit == "month":
-        return bool(date.month) and not date.day
-    return relative.unit == "year" and bool(date.year) and not date.month
+        return bool(date.month) and (not date.day or (near > 0 and not date.year))
+    if relative.unit != "year":
+        return False
+    return (bool(date.year) and not date.month) or (bool(date.month) and not date.year and near > 0)
+
+
+def _day_fit(a: Quantity, b: Quantity, near: int) -> float:
+    """Return how well a weekday answers a whole date, or "today"; 0 where it doesn't.
+
+    A source that says "today" writes on that day; of "yesterday" nobody can tell without its date.
+    """
+    other = b if a.kind is QuantityKind.WEEKDAY else a
+    if other.kind is QuantityKind.RELATIVE:
+        return 0.5 + near if other.unit == "day" and other.low == 0 and near else 0.0
+    if a.weekday is None or b.weekday is None:
+        return 0.0
+    return float(near) if near >= (1 if a.weekday == b.weekday else _LEAST_BESIDE) else 0.0

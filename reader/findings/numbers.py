@@ -14,10 +14,12 @@ from reader.findings.figures import Figure, Pair, figures, pairs, same_value, wi
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
 from reader.language.quantities import Bound, Quantity, QuantityKind
+from reader.language.wordlists import word_list
 from reader.model import Finding, FindingChange, FindingKind, Span
 
 # Share of the words around a figure that the other side must have, by kind; kinds that are left out (the day on which
-# something was said, an ordinal) are dropped or added in every second sentence without anybody missing them.
+# something was said, a month without its year, an ordinal) are dropped or added in every second sentence, and nobody
+# misses them.
 _LEAST_NEAR = {
     QuantityKind.COUNT: 0.4,
     QuantityKind.SCORE: 0.4,
@@ -65,7 +67,12 @@ def _family(figure: Figure) -> str:
 
 def _judged(left: Reading, right: Reading, i: int, j: int, pair: Pair) -> Iterator[Finding]:
     a, b = pair.left.quantity, pair.right.quantity
-    change, reason = _change(left.text, right.text, a, b)
+    if QuantityKind.WEEKDAY in (a.kind, b.kind):
+        change, reason = _day_change(a, b, beside=bool(set(pair.left.beside) & set(pair.right.beside)))
+    else:
+        change, reason = _change(left.text, right.text, a, b)
+    if reason is Reason.LESS_EXACT and a.kind is QuantityKind.DATE and _limit(left, i, a) and _limit(right, j, b):
+        change = FindingChange.CHANGED
     if change is not None:
         confidence = min(0.95, 0.6 + 0.1 * pair.score)
         yield _finding(change, (i, j), (a.span, b.span), confidence, reason)
@@ -75,7 +82,7 @@ def _change(ours: str, theirs: str, a: Quantity, b: Quantity) -> tuple[FindingCh
     """Return what became of a figure, None where it is written alike."""
     if a.kind is not b.kind and QuantityKind.RELATIVE in (a.kind, b.kind):
         return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.RELATIVE_DATE
-    if a.kind is b.kind and a.unit and b.unit and a.unit != b.unit:
+    if a.unit != b.unit and ((a.unit and b.unit) or a.kind is b.kind is QuantityKind.PERCENT):
         return FindingChange.CHANGED, Reason.UNIT
     if not same_value(a, b):
         if a.kind is QuantityKind.DATE and within(a, b):
@@ -86,6 +93,27 @@ def _change(ours: str, theirs: str, a: Quantity, b: Quantity) -> tuple[FindingCh
             return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.APPROXIMATE
         return FindingChange.CHANGED, Reason.BOUND
     return None if _written_alike(ours, a, theirs, b) else FindingChange.KEPT_DIFFERENT_FORMAT, Reason.FORMAT
+
+
+def _limit(reading: Reading, sentence: int, quantity: Quantity) -> bool:
+    """Return whether a date is a limit: "by September" is another one than "by September 27"."""
+    before = [word.norm for word in reading.words(sentence) if word.end <= quantity.span.start]
+    return bool(before) and before[-1] in word_list(reading.language, "numbers.limits")
+
+
+def _day_change(a: Quantity, b: Quantity, *, beside: bool) -> tuple[FindingChange | None, Reason]:
+    """Return what became of a weekday; the part of the day counts only with a shared word beside both (`beside`)."""
+    if QuantityKind.RELATIVE in (a.kind, b.kind):
+        return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.RELATIVE_DATE
+    if a.weekday != b.weekday:
+        return FindingChange.CHANGED, Reason.VALUE
+    if a.kind is not b.kind:
+        return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.RELATIVE_DATE
+    if not beside or not a.unit or not b.unit or a.unit == b.unit:
+        return None, Reason.FORMAT
+    if set(a.unit) & set(b.unit):
+        return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.LESS_EXACT
+    return FindingChange.CHANGED, Reason.VALUE
 
 
 def _difference(a: Quantity, b: Quantity) -> Reason:
@@ -107,7 +135,8 @@ def _written_alike(ours: str, a: Quantity, theirs: str, b: Quantity) -> bool:
 def _written(text: str, quantity: Quantity) -> str:
     """Return a figure as it is written, without its bound, spaces, dots of abbreviation and kinds of dash."""
     start = quantity.core.start if quantity.bound is not Bound.EXACT else quantity.span.start
-    return _DASHES.sub("-", _PLAIN.sub("", text[start : quantity.span.end])).casefold()
+    dash = "" if quantity.kind is QuantityKind.PERCENT and quantity.low == quantity.high else "-"
+    return _DASHES.sub(dash, _PLAIN.sub("", text[start : quantity.span.end])).casefold()
 
 
 def _elsewhere(reading: Reading, sentence: int, figure: Figure) -> bool:
@@ -121,6 +150,8 @@ def _talked_of(figure: Figure, shared: frozenset[str]) -> bool:
     """Return whether the other sentence has enough of the words around a figure that it lacks."""
     least = _LEAST_NEAR.get(figure.quantity.kind)
     if least is None or not figure.beside:
+        return False
+    if figure.quantity.kind is QuantityKind.DATE and not figure.quantity.year:
         return False
     if figure.quantity.kind is QuantityKind.COUNT and not {figure.noun, figure.thing} & shared:
         return False

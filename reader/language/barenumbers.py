@@ -17,6 +17,8 @@ CURRENCY_SYMBOLS = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₽": "
 ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\Z")
 TIGHT = re.compile(r"[\s-]*\Z")
 _MAGNITUDE_LETTER = re.compile(r"(?:k|m|b|t|bn|mn|tn)\Z")
+# A magnitude as a word has more letters than its abbreviations ("m", "bn").
+_LETTERS = 2
 _ARTICLES = frozenset("a an einem ein eine une un uma um una".split())
 
 
@@ -24,9 +26,10 @@ _ARTICLES = frozenset("a an einem ein eine une un uma um una".split())
 def _starters(language: str) -> frozenset[str]:
     """Return the words that can begin a figure or a date without digits."""
     found: set[str] = set(word_values(language, "numbers.scales"))
-    for name in ("words", "vague", "ordinals", "months", "weekdays"):
+    for name in ("words", "vague", "ordinals", "months", "weekdays", "multiples", "parts", "clock"):
         found.update(word_values(language, f"numbers.{name}"))
     found.update(phrase.split()[0] for phrase in word_names(language, "numbers.relative"))
+    found |= word_list(language, "numbers.half")
     return frozenset(found | (CHINESE_NUMERALS if language in {"zh", "ja"} else set()))
 
 
@@ -37,7 +40,7 @@ class BareNumber(NamedTuple):
     after: int
     value: float
     written: str
-    """digits, words, ordinal or vague"""
+    """digits, words, ordinal, vague or multiple"""
 
 
 class NumberReader:
@@ -52,6 +55,8 @@ class NumberReader:
         self.ordinals = word_values(language, "numbers.ordinals")
         self.months = word_values(language, "numbers.months")
         self.weekdays = word_values(language, "numbers.weekdays")
+        self.multiples = word_values(language, "numbers.multiples")
+        self.parts = word_values(language, "numbers.parts")
         self.starters = _starters(language)
 
     def gap(self, k: int) -> str:
@@ -69,6 +74,12 @@ class NumberReader:
 
     def number(self, at: int) -> BareNumber | None:
         """Return the number that begins at a word, None where none does."""
+        found = self._number(at)
+        if found is None or found.written in {"vague", "ordinal"}:
+            return found
+        return self._and_a_half(found)
+
+    def _number(self, at: int) -> BareNumber | None:
         word = self.words[at]
         if word.norm[0].isdigit():
             return self._digits(at)
@@ -85,7 +96,28 @@ class NumberReader:
             return BareNumber(at, at + 3 if of else at + 1, self.vague[word.norm] * more, "vague")
         if word.norm in self.ordinals and self._ordinal_here(at):
             return BareNumber(at, at + 1, self.ordinals[word.norm], "ordinal")
-        return self._in_words(at)
+        return self._half(at) or self._in_words(at)
+
+    def _half(self, at: int) -> BareNumber | None:
+        """Return the number of "half a dozen", "half a million" and of "half an hour", whose unit follows."""
+        if self.norm(at) not in word_list(self.language, "numbers.half"):
+            return None
+        after = at + 2 if self.norm(at + 1) in _ARTICLES else at + 1
+        first = at - 1 if self.norm(at - 1) in _ARTICLES else at
+        if self.norm(after) in self.scales and len(self.norm(after)) > _LETTERS:
+            return BareNumber(first, after + 1, self.scales[self.norm(after)] / 2, "words")
+        return BareNumber(first, after, 0.5, "words") if after > at + 1 and self.unit(after) else None
+
+    def _and_a_half(self, found: BareNumber) -> BareNumber:
+        """Return the number with the half that follows it: "two and a half", "three and a half million"."""
+        k = found.after
+        if self.norm(k) not in word_list(self.language, "numbers.and"):
+            return found
+        k = k + 2 if self.norm(k + 1) in _ARTICLES else k + 1
+        if self.norm(k) not in word_list(self.language, "numbers.half"):
+            return found
+        value, after = self._scaled(found.value + 0.5, k + 1)
+        return found._replace(value=value, after=after)
 
     def _ordinal_here(self, at: int) -> bool:
         return self.norm(at) not in word_list(self.language, "numbers.loose_ordinals") or self.norm(

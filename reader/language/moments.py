@@ -6,7 +6,7 @@ import re
 
 from reader.language.barenumbers import ORDINAL_SUFFIX, BareNumber, NumberReader
 from reader.language.quantities import Quantity, QuantityKind
-from reader.language.wordlists import word_list, word_names
+from reader.language.wordlists import word_list, word_names, word_values
 from reader.model import Span
 
 _HALF_DAY = re.compile(r"\s?([apAP])\.?\s?[mM]\b\.?")
@@ -27,6 +27,18 @@ class DateReader(NumberReader):
                 after = at + len(phrase.split())
                 return self.simple(QuantityKind.RELATIVE, at, after, float(steps), unit), after
         return None
+
+    def weekday(self, at: int) -> tuple[Quantity, int]:
+        """Return the weekday at a word with the part of the day beside it ("Tuesday night"), and the place after it."""
+        parts = word_names(self.language, "numbers.dayparts")
+        first, after = at, at + 1
+        before = at - 2 if self.norm(at - 1) in word_list(self.language, "numbers.day_on") else at - 1
+        early = parts.get(self.norm(before), "") if before >= 0 else ""
+        late = parts.get(self.norm(after), "") if self.gap(at) == " " else ""
+        first, after = before if early else first, after + 1 if late else after
+        both = "".join(part for part in early if part in late)
+        day = self.weekdays[self.norm(at)]
+        return self.simple(QuantityKind.WEEKDAY, first, after, day, both or late or early), after
 
     def month_here(self, at: int) -> bool:
         """Return whether the word is a month's name and no verb or modal ("may", "march")."""
@@ -89,6 +101,9 @@ class DateReader(NumberReader):
     def time(self, at: int) -> tuple[Quantity, int] | None:
         """Return the time of day that begins at a word ("3:15 p.m.", "11am") and the place after it."""
         norm = self.norm(at)
+        named = word_values(self.language, "numbers.clock").get(norm)
+        if named is not None:
+            return self.simple(QuantityKind.TIME, at, at + 1, named), at + 1
         if not norm[0].isdigit():
             return None
         clock = re.fullmatch(r"(\d{1,2})[:.](\d\d)", norm)

@@ -17,6 +17,9 @@ from reader.language.tokens import Token
 from reader.language.wordlists import word_list, word_names
 from reader.model import Span
 
+POINTS, TIMES = "points", "times"
+# "nine tenths", but never "twenty thirds".
+_MOST_PARTS = 10
 _DASH = re.compile(r"\s*[-–—‑−]\s*\Z")
 
 
@@ -49,16 +52,35 @@ class _Scanner(DateReader):
             return relative
         norm = self.words[at].norm
         if norm in self.weekdays and (self.words[at].capital or self.language != "en"):
-            return self.simple(QuantityKind.WEEKDAY, at, at + 1, self.weekdays[norm]), at + 1
+            return self.weekday(at)
         if norm in self.months and self.month_here(at):
             return self.date_from_month(at)
         clock = self.time(at)
         if clock:
             return clock
-        number = self.number(at)
+        part = self._part(at)
+        if part:
+            return part
+        number = self._multiple(at) or self.number(at)
         if number is None:
             return None, at + 1
         return self._measured(number)
+
+    def _part(self, at: int) -> tuple[Quantity, int] | None:
+        """Return the part of a whole at a word as a percentage ("half of", "a third of"), and the place after it."""
+        value = self.parts.get(self.norm(at))
+        if value is None or self.norm(at + 1) not in word_list(self.language, "numbers.part_of"):
+            return None
+        one = self.norm(at - 1) in word_list(self.language, "numbers.one_part")
+        if not one and self.norm(at) not in word_list(self.language, "numbers.half"):
+            return None
+        number = BareNumber(at - 1 if one else at, at + 1, value, "words")
+        return self._bounded(number, number, value, value, QuantityKind.PERCENT, "", at + 1)
+
+    def _multiple(self, at: int) -> BareNumber | None:
+        """Return the number of "twice", "doubled" and the like, which count times."""
+        value = self.multiples.get(self.norm(at))
+        return BareNumber(at, at + 1, value, "multiple") if value is not None else None
 
     def _measured(self, number: BareNumber) -> tuple[Quantity | None, int]:
         if self._label(number):
@@ -68,6 +90,9 @@ class _Scanner(DateReader):
             return date
         if self._year_here(number):
             return self.simple(QuantityKind.DATE, number.first, number.after, number.value * 10000), number.after
+        if self._counts_parts(number):
+            value = number.value * self.parts[self.norm(number.after)]
+            return self._bounded(number, number, value, value, QuantityKind.PERCENT, "", number.after + 1)
         second = self._range_end(number)
         last = second or number
         high = last.value
@@ -81,6 +106,12 @@ class _Scanner(DateReader):
         elif second and low > high:
             return self._bounded(number, number, low, low, *self._kind(number, number))
         return self._bounded(number, last, low, high, kind, unit, after)
+
+    def _counts_parts(self, number: BareNumber) -> bool:
+        """Return whether a number says how many parts of a whole there are: "two-thirds", "three quarters"."""
+        if number.written != "words" or not 1 < number.value < _MOST_PARTS:
+            return False
+        return self.norm(number.after) in self.parts and bool(TIGHT.match(self.gap(number.after - 1)))
 
     def _bounded(
         self, number: BareNumber, last: BareNumber, low: float, high: float, kind: QuantityKind, unit: str, after: int
@@ -108,7 +139,8 @@ class _Scanner(DateReader):
         if before < 0 or number.written != "digits" or self.gap(before) not in {" ", "\u00a0", ". ", "-"}:
             return False
         norm = self.norm(before)
-        if norm in word_list(self.language, "numbers.labels"):
+        bill = len(norm) == 1 and self.words[before].capital and self.gap(before) == ". "  # "H.B. 2020"
+        if bill or norm in word_list(self.language, "numbers.labels"):
             return True
         named = self.words[before].capital and norm not in self.months and norm not in self.weekdays
         free = not (self._symbol(number) or self._percent(number.after) or self.unit(number.after))
@@ -171,9 +203,12 @@ class _Scanner(DateReader):
         after = last.after
         if number.written == "ordinal":
             return QuantityKind.ORDINAL, "", after
+        if number.written == "multiple":
+            return QuantityKind.COUNT, TIMES, after
         percent = self._percent(after)
         if percent:
-            return QuantityKind.PERCENT, "", after + percent - 1
+            points = self.norm(after + percent - 1) in word_list(self.language, "numbers.points")
+            return QuantityKind.PERCENT, POINTS if points else "", after + percent - 1 + points
         if re.match(r"[\s\u00a0\u202f]?[%٪％]", self.text[self.words[after - 1].end :][:2]):
             return QuantityKind.PERCENT, "", after
         currency = word_names(self.language, "numbers.currencies").get(self.norm(after))

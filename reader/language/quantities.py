@@ -40,9 +40,10 @@ class Bound(StrEnum):
 class Quantity(NamedTuple):
     """One figure or date: its span (code points) with bound and unit, its ends (equal unless it is a range), its unit.
 
-    For a date `low` is year * 10000 + month * 100 + day with 0 for what isn't said; for a weekday 0 (Monday) to 6;
-    for a time minutes after midnight; for a relative date the steps from the day of writing, `unit` being day, week,
-    month or year; for a score the two figures as written. `core` is the span of the figure alone.
+    For a date `low` is year * 10000 + month * 100 + day with 0 for what isn't said; for a weekday 0 (Monday) to 6, and
+    `unit` has a letter for each part of the day that is meant; for a part of a whole its percentage; for a time minutes
+    after midnight; for a relative date the steps from the day of writing, `unit` being day, week, month or year; for a
+    score the two figures as written. `core` is the span of the figure alone.
     """
 
     span: Span
@@ -67,6 +68,18 @@ class Quantity(NamedTuple):
     def day(self) -> int:
         """Return a date's day of the month, 0 where it isn't said."""
         return int(self.low) % 100
+
+    @property
+    def weekday(self) -> int | None:
+        """Return the weekday of a weekday or a whole date, 0 for Monday; None where it isn't said."""
+        if self.kind is QuantityKind.WEEKDAY:
+            return int(self.low)
+        if self.kind is not QuantityKind.DATE or not (self.year and self.month and self.day):
+            return None
+        try:
+            return dt.date(self.year, self.month, self.day).weekday()
+        except ValueError:
+            return None
 
 
 def resolve(quantity: Quantity, written: dt.date) -> Quantity:
