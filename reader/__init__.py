@@ -48,6 +48,9 @@ from reader.model import (
 from reader.options import Options
 
 if TYPE_CHECKING:
+    from reader.cases.casefile import CASE_SUFFIX, Case, is_case, read_case, write_case
+    from reader.cases.marked import FactKey, MarkedFact, PlacedMarks, keys_of, place_marks
+    from reader.cases.sources import SourceState, source_state
     from reader.language.compose import article_from_sentences
     from reader.language.sentences import split_sentences
     from reader.loading.fetch import (
@@ -93,9 +96,11 @@ if TYPE_CHECKING:
     )
     from reader.reports.redline import redline
     from reader.reports.report import build_report
-    from reader.reports.writing import REPORT_SUFFIXES, check_target, save_report, write_report, write_whole
+    from reader.reports.writing import REPORT_SUFFIXES, check_target, save_report, write_report
+    from reader.safe_write import write_whole
 
 __all__ = [
+    "CASE_SUFFIX",
     "EXIT_CODES",
     "FORMATS",
     "HEAD_FIELDS",
@@ -107,6 +112,7 @@ __all__ = [
     "BlockKind",
     "Cancelled",
     "CancelledError",
+    "Case",
     "Change",
     "ChangeKind",
     "Comparison",
@@ -114,6 +120,7 @@ __all__ = [
     "CutPart",
     "Edit",
     "EditKind",
+    "FactKey",
     "FactPlace",
     "Fetched",
     "Fetcher",
@@ -130,12 +137,14 @@ __all__ = [
     "Link",
     "MapShapes",
     "Mark",
+    "MarkedFact",
     "Marks",
     "MissingInputError",
     "Options",
     "Origin",
     "Passage",
     "PasswordNeededError",
+    "PlacedMarks",
     "Progress",
     "ProofError",
     "ReaderError",
@@ -148,6 +157,7 @@ __all__ = [
     "Section",
     "Sentence",
     "SideHead",
+    "SourceState",
     "Span",
     "Stage",
     "Standout",
@@ -168,6 +178,8 @@ __all__ = [
     "counts",
     "fetch",
     "http_error",
+    "is_case",
+    "keys_of",
     "load",
     "load_address",
     "load_all",
@@ -176,10 +188,13 @@ __all__ = [
     "main_article",
     "map_shapes",
     "options_from",
+    "place_marks",
     "put_out",
+    "read_case",
     "redline",
     "revised",
     "save_report",
+    "source_state",
     "split_sentences",
     "take_back",
     "too_late",
@@ -188,11 +203,15 @@ __all__ = [
     "web_address",
     "with_head",
     "wording",
+    "write_case",
     "write_report",
     "write_whole",
 ]
 
 _MODULES = {
+    "reader.cases.casefile": "CASE_SUFFIX Case is_case read_case write_case",
+    "reader.cases.marked": "FactKey MarkedFact PlacedMarks keys_of place_marks",
+    "reader.cases.sources": "SourceState source_state",
     "reader.language.compose": "article_from_sentences",
     "reader.language.sentences": "split_sentences",
     "reader.loading.fetch": (
@@ -210,7 +229,8 @@ _MODULES = {
     "reader.reports.nouns": "Bar Figure FindingEntry Mark Passage Report Row Run Section SideHead Standout Told",
     "reader.reports.redline": "redline",
     "reader.reports.report": "build_report",
-    "reader.reports.writing": "REPORT_SUFFIXES check_target save_report write_report write_whole",
+    "reader.reports.writing": "REPORT_SUFFIXES check_target save_report write_report",
+    "reader.safe_write": "write_whole",
 }
 """Where the names are that need more than the nouns; these modules load numpy, word lists and parsers."""
 _HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}

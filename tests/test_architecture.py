@@ -20,6 +20,7 @@ FLOORS = {
     "reader.errors": 0,
     "reader.options": 0,
     "reader.arguments": 1,
+    "reader.safe_write": 1,
     "reader.mirror": 1,
     "reader.proof": 1,
     "reader.language": 1,

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reader.reports.report import build_report
     from reader.reports.tables import csv_form
     from reader.reports.textform import text_form
-    from reader.reports.writing import REPORT_SUFFIXES, check_target, save_report, write_report, write_whole
+    from reader.reports.writing import REPORT_SUFFIXES, check_target, save_report, write_report
 
 __all__ = [
     "ALL_SECTIONS",
@@ -69,7 +69,6 @@ __all__ = [
     "save_report",
     "text_form",
     "write_report",
-    "write_whole",
 ]
 
 _MODULES = {
@@ -84,7 +83,6 @@ _MODULES = {
     "check_target": "writing",
     "save_report": "writing",
     "write_report": "writing",
-    "write_whole": "writing",
 }
 
 

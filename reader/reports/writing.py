@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from reader.reports.nouns import Report
 from reader.reports.report import build_report
 from reader.reports.tables import csv_form
 from reader.reports.textform import text_form
+from reader.safe_write import write_whole
 
 _WORD = ".docx"
 _TEXT_FORMS: dict[str, Callable[[Report], str]] = {
@@ -60,36 +59,6 @@ def check_target(comparison: Comparison, target: Path) -> None:
             raise ReaderError(
                 str(target), "This is one of the articles that are compared.", "Choose another file for the report."
             )
-
-
-def write_whole(target: Path, content: bytes) -> None:
-    """Write `content` beside `target`, then put it in its place, so that a failure leaves what was there."""
-    if target.is_dir():
-        raise ReaderError(str(target), "This is a folder.", "Give the report a file name.")
-    try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-            draft = Path(file.name)
-            try:
-                file.write(content)
-                file.close()
-                draft.chmod(_mode_of(target))
-                draft.replace(target)
-            except BaseException:
-                draft.unlink(missing_ok=True)
-                raise
-    except OSError as error:
-        reason = error.strerror or "It can't be written"
-        raise ReaderError(str(target), f"{reason}.", "Choose a folder in which you may write.") from error
-
-
-def _mode_of(target: Path) -> int:
-    """Return the permissions the file has, or what a new file gets: a temporary file's own are too tight to hand on."""
-    try:
-        return target.stat().st_mode & 0o777
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -1,0 +1,1 @@
+"""Cases: what the user said of a comparison, and the file it is kept in (floor 4)."""
