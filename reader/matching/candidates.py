@@ -38,7 +38,7 @@ def candidate_pairs(
     for begin in range(0, len(stems.left.starts) - 1, step):
         check()
         keys.append(_chunk(stems, by_term, telling, begin, min(begin + step, len(stems.left.starts) - 1), long=long))
-    found = np.unique(np.concatenate(keys))
+    found = distinct(np.concatenate(keys))
     return found // max(units, 1), found % max(units, 1)
 
 
@@ -61,7 +61,7 @@ def _chunk(stems: Family, by_term: Side, telling: Flags, begin: int, end: int, *
     posting, within = expand(by_term.starts[terms], by_term.starts[terms + 1])
     keys = unit[posting] * units + by_term.terms[within]
     if not long:
-        return np.unique(keys)
+        return distinct(keys)
     found, place = np.unique(keys, return_inverse=True)
     weight = summed(place, stems.weight[terms[posting]] ** 2, len(found))
     best: Ints = found[_best_per_unit(found // units, weight)]
@@ -70,10 +70,17 @@ def _chunk(stems: Family, by_term: Side, telling: Flags, begin: int, end: int, *
 
 def _best_per_unit(unit: Ints, weight: Floats) -> Ints:
     """Return the indexes of the heaviest few entries of each unit."""
-    order = np.lexsort((np.arange(len(unit)), -weight, unit))
+    order = np.lexsort((-weight, unit))
     ordered = unit[order]
     first = np.searchsorted(ordered, ordered, side="left")
     return order[np.arange(len(order)) - first < _KEPT]
+
+
+def distinct(keys: Ints) -> Ints:
+    """Return the keys in order, each once (as `np.unique`, which is slower where it needn't say where they stood)."""
+    ordered = np.sort(keys)
+    once: Ints = ordered[np.diff(ordered, prepend=-1) != 0]
+    return once
 
 
 def expand(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:

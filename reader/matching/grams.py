@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reader.matching.candidates import expand
+from reader.matching.candidates import distinct, expand
 from reader.matching.terms import Check, Family, Floats, Ints, SentenceTerms, Side, letter_groups
 
 Weigh = Callable[[tuple[str, ...], Ints], Floats]
@@ -91,10 +91,7 @@ def letter_family(stems: Family, weigh: Weigh, check: Check = lambda: None) -> F
 def _family(unit: Ints, term: Ints, terms: int, left: int, units: int, weigh: Weigh) -> Family:
     """Return the family in which these units (the first `left` are the left article's) hold these terms."""
     width = max(terms, 1)
-    keys = np.sort(unit * width + term)
-    new = np.ones(len(keys), dtype=np.bool_)
-    new[1:] = keys[1:] != keys[:-1]
-    unit, term = np.divmod(keys[new], width)
+    unit, term = np.divmod(distinct(unit * width + term), width)
     starts = np.concatenate([[0], np.cumsum(np.bincount(unit, minlength=units))]).astype(np.int64)
     middle = int(starts[left])
     ours, theirs = Side(starts[: left + 1], term[:middle]), Side(starts[left:] - middle, term[middle:])

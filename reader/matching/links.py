@@ -12,7 +12,7 @@ from reader.matching.frames import only_frames_shared
 from reader.matching.material import Material, make_material
 from reader.matching.reasons import Reasoning
 from reader.matching.score import load_model
-from reader.matching.signals import signals
+from reader.matching.signals import SIGNALS, signals
 from reader.matching.terms import Flags, Floats, Ints, SentenceTerms, newsworthiness, sentence_terms
 from reader.model import Article, BlockKind, Link, Tick
 from reader.options import Options
@@ -27,6 +27,7 @@ _ONE_STORY = 1.0
 _ON_ITS_OWN = 0.75
 # What a text that stands on both sides word for word scores.
 _SAME_TEXT = 1.0
+_SHARED = SIGNALS.index("shared")
 
 
 def find_links(left: Article, right: Article, options: Options, tick: Tick) -> tuple[Link, ...]:
@@ -43,7 +44,9 @@ def find_links(left: Article, right: Article, options: Options, tick: Tick) -> t
     values = signals(material, i, j, lambda: tick(0.3))
     scores = load_model().probabilities(values, lambda: tick(0.85))
     tick(0.9)
-    scores = _judged(scores, left, right, material, exact, i, j)
+    framed = only_frames_shared(material, i, j, values[:, _SHARED], lambda: tick(0.91))
+    apart = framed | _furniture(left)[i] | _furniture(right)[j]
+    scores = _judged(scores, apart, *_same_text(material, exact, i, j), i, j)
     tick(0.92)
     reasoning = Reasoning(left, right, material, i, j, scores)
     links = []
@@ -61,25 +64,20 @@ def _least(scores: Floats, material: Material, options: Options) -> float:
     return max(options.least_score, _ON_ITS_OWN) if two_best < _ONE_STORY else options.least_score
 
 
-def _judged(
-    scores: Floats, left: Article, right: Article, material: Material, exact: ExactPairs, i: Ints, j: Ints
-) -> Floats:
+def _judged(scores: Floats, apart: Flags, same: Flags, in_turn: Flags, i: Ints, j: Ints) -> Floats:
     """Return the scores after what no mix of signals may decide.
 
     What stands on both sides word for word is linked; two sentences that each have such a twin elsewhere are linked to
-    each other only where that stands on its own. A shared frame alone is no link; page furniture claims nothing, and
-    answers only its like.
+    each other only where that stands on its own. What is `apart` (page furniture, which answers only its like, and
+    pairs that share nothing but a frame) is no link unless the texts are the same.
     """
-    same, in_turn = _same_text(material, exact, i, j)
-    apart = _furniture(left)[i] | _furniture(right)[j]
-    told = _held(in_turn, i, len(material.left))[i] & _held(in_turn, j, len(material.right))[j] & (scores < _ON_ITS_OWN)
-    refused = ~same & (apart | told | only_frames_shared(material, i, j))
-    return np.where(refused, 0.0, np.where(in_turn, _SAME_TEXT, scores))
+    told = _held(in_turn, i)[i] & _held(in_turn, j)[j] & (scores < _ON_ITS_OWN)
+    return np.where(~same & (apart | told), 0.0, np.where(in_turn, _SAME_TEXT, scores))
 
 
-def _held(chosen: Flags, unit: Ints, count: int) -> Flags:
-    """Return for each sentence whether any of its pairs is chosen."""
-    held = np.zeros(count, dtype=np.bool_)
+def _held(chosen: Flags, unit: Ints) -> Flags:
+    """Return for each sentence up to the last that has a pair whether any of its pairs is chosen."""
+    held = np.zeros(int(unit.max(initial=-1)) + 1, dtype=np.bool_)
     held[unit[chosen]] = True
     return held
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -40,6 +41,8 @@ class Material:
     """For each stem, its rarity here times its rarity in news at large."""
     at_large: Floats
     """For each stem, its rarity in news at large."""
+    number: dict[str, int]
+    """The number of each stem."""
     language: str = ""
     """The language of both articles (ISO 639-1), empty where they differ."""
 
@@ -71,30 +74,47 @@ def make_material(
         figures,
         stems.weight * at_large,
         at_large,
+        {name: k for k, name in enumerate(stems.names)},
         language,
     )
 
 
+class Shared(NamedTuple):
+    """Each term that a pair shares, ordered by pair."""
+
+    pair: Ints
+    """The index of the pair."""
+    term: Ints
+    ours: Ints
+    """A number that this term in this left unit has alone."""
+    theirs: Ints
+    """A number that this term in this right unit has alone."""
+
+
 def shared_terms(family: Family, i: Ints, j: Ints, check: Check = lambda: None) -> tuple[Ints, Ints]:
     """Return each term that a pair shares, as (index of the pair, term), ordered by pair."""
+    return shared_places(family, i, j, check)[:2]
+
+
+def shared_places(family: Family, i: Ints, j: Ints, check: Check = lambda: None) -> Shared:
+    """Return each term that a pair shares, and where either side has it."""
     terms = max(len(family.weight), 1)
     common = (family.in_left > 0) & (family.in_right > 0)
     left, right = _only(family.left, common), _only(family.right, common)
     # The last key is none: what is searched behind all others finds it.
     keys = np.full(len(right.terms) + 1, -1)
     keys[:-1] = np.repeat(np.arange(len(right.starts) - 1), right.counts()) * terms + right.terms
-    pairs, found = [], []
+    found: list[tuple[Ints, ...]] = [(np.zeros(0, dtype=np.int64),) * len(Shared._fields)]
     for begin in range(0, len(i), PAIRS_AT_ONCE):
         check()
         some = slice(begin, begin + PAIRS_AT_ONCE)
         which, place = expand(left.starts[i[some]], left.starts[i[some] + 1])
         term = left.terms[place]
         wanted = j[some][which] * terms + term
-        hit = keys[np.searchsorted(keys[:-1], wanted)] == wanted
-        pairs.append(which[hit] + begin)
-        found.append(term[hit])
-    empty = np.zeros(0, dtype=np.int64)
-    return (np.concatenate(pairs), np.concatenate(found)) if pairs else (empty, empty)
+        there = np.searchsorted(keys[:-1], wanted)
+        hit = np.flatnonzero(keys[there] == wanted)
+        found.append((which[hit] + begin, term[hit], place[hit], there[hit]))
+    return Shared(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
 
 
 def _only(side: Side, wanted: Flags) -> Side:

@@ -15,8 +15,8 @@ from reader.language.synonyms import sense_numbers
 from reader.matching.candidates import expand
 from reader.matching.frames import LONG_QUOTATION
 from reader.matching.grams import all_words, letter_family, run_families
-from reader.matching.material import PAIRS_AT_ONCE, Material, numbered, shared_terms
-from reader.matching.neighbours import CONTEXT, context_of
+from reader.matching.material import PAIRS_AT_ONCE, Material, Shared, numbered, shared_places, shared_terms
+from reader.matching.neighbours import CONTEXT, Cells, context_of
 from reader.matching.terms import (
     Check,
     Family,
@@ -80,22 +80,25 @@ def signals(material: Material, i: Ints, j: Ints, check: Check = lambda: None) -
     `check` is called now and then, and may raise.
     """
     columns: dict[str, Floats] = {}
-    pair, term = shared_terms(material.stems, i, j, check)
-    columns |= _word_signals(material, i, j, pair, term, check)
+    shared = shared_places(material.stems, i, j, check)
+    pair, term = shared.pair, shared.term
+    columns |= _word_signals(material, i, j, shared, check)
     check()
     columns |= _news_signals(material, i, j, pair, term)
     check()
     columns |= _run_signals(material, i, j, check)
     columns |= _quote_signals(material, i, j, pair, term)
-    columns |= _other_signals(material, i, j, check)
+    columns |= _other_signals(material, i, j, shared, check)
+    cells = Cells(i, j, len(material.left), len(material.right))
     for name in _IN_CONTEXT:
-        found = context_of(columns[name], i, j, len(material.left), len(material.right), check)
+        found = context_of(columns[name], cells, check)
         columns |= {f"{name}_{context}": values for context, values in found.items()}
     return np.stack([columns[name] for name in SIGNALS], axis=1) if len(i) else np.zeros((0, len(SIGNALS)))
 
 
-def _word_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints, check: Check) -> dict[str, Floats]:
+def _word_signals(material: Material, i: Ints, j: Ints, shared: Shared, check: Check) -> dict[str, Floats]:
     stems, count = material.stems, len(i)
+    pair, term = shared.pair, shared.term
     weight = stems.weight[term]
     plain = ~material.names[term] & ~material.figures[term]
     (sum_left, sum_right), (square_left, square_right) = stems.norms(1), stems.norms(2)
@@ -108,7 +111,7 @@ def _word_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints, 
     check()
     plain_first, plain_second, plain_third = _highest(pair, weight * plain, count, 3)
     check()
-    claimed = _claimed(i, j, pair, term, cosine)
+    claimed = _claimed(shared, cosine)
     check()
     figures = summed(pair, weight * material.figures[term], count)
     has = [
@@ -150,33 +153,27 @@ def _plain_norms(material: Material) -> tuple[Floats, Floats]:
 
 def _highest(pair: Ints, weight: Floats, count: int, places: int) -> list[Floats]:
     """Return for each pair the highest, second highest … of its terms' weights (0 where there are fewer)."""
-    order = np.lexsort((-weight, pair))
-    ordered = pair[order]
-    rank = np.arange(len(order)) - np.searchsorted(ordered, ordered, side="left")
     found = []
-    for place in range(places):
-        column = np.zeros(count)
-        chosen = order[rank == place]
-        column[pair[chosen]] = weight[chosen]
-        found.append(column)
+    for _ in range(places):
+        best = np.zeros(count)
+        np.maximum.at(best, pair, weight)
+        found.append(best)
+        # The first of each pair's terms that has this weight is taken out; the pairs are in order.
+        taken = np.flatnonzero(weight == best[pair])
+        taken = taken[np.diff(pair[taken], prepend=-1) != 0]
+        weight = weight.copy()
+        weight[taken] = 0.0
     return found
 
 
-def _claimed(i: Ints, j: Ints, pair: Ints, term: Ints, cosine: Floats) -> Flags:
+def _claimed(shared: Shared, cosine: Floats) -> Flags:
     """Return for each shared term whether this pair is the most alike of all that share it, from both sentences."""
-    alike = cosine[pair]
-    mine = np.ones(len(pair), dtype=bool)
-    for unit in (i[pair], j[pair]):
-        order = np.lexsort((alike, unit, term))
-        last = np.ones(len(order), dtype=bool)
-        same = (term[order][1:] == term[order][:-1]) & (unit[order][1:] == unit[order][:-1])
-        last[:-1] = ~same
-        group = (
-            np.cumsum(np.concatenate([[0], last[:-1].astype(np.int64)])) if len(order) else np.zeros(0, dtype=np.int64)
-        )
-        best = np.zeros(len(order))
-        best[order] = alike[order][last][group] if len(order) else 0.0
-        mine &= alike >= best - 1e-12
+    alike = cosine[shared.pair]
+    mine = np.ones(len(alike), dtype=np.bool_)
+    for place in (shared.ours, shared.theirs):
+        best = np.zeros(int(place.max(initial=-1)) + 1)
+        np.maximum.at(best, place, alike)
+        mine &= alike >= best[place] - 1e-12
     return mine
 
 
@@ -231,7 +228,7 @@ def _kinds_of_words(material: Material, words: Sequence[str]) -> Ints:
 
 
 def _quote_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) -> dict[str, Floats]:
-    number = {name: k for k, name in enumerate(material.stems.names)}
+    number = material.number
     terms = len(number) or 1
     inside = []
     for sentences, unit in ((material.left, i), (material.right, j)):
@@ -257,7 +254,7 @@ def _quote_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints)
     }
 
 
-def _other_signals(material: Material, i: Ints, j: Ints, check: Check) -> dict[str, Floats]:
+def _other_signals(material: Material, i: Ints, j: Ints, shared: Shared, check: Check) -> dict[str, Floats]:
     left, right = material.left, material.right
     clause, clause_overlap = _clause_signals(material, i, j, check)
     folded = [terms.folded for terms in left], [terms.folded for terms in right]
@@ -270,7 +267,7 @@ def _other_signals(material: Material, i: Ints, j: Ints, check: Check) -> dict[s
         ratio[some] = process.cpdist(
             [folded[0][k] for k in i[some]], [folded[1][k] for k in j[some]], scorer=fuzz.ratio, dtype=np.float64
         )
-    senses, senses_first = _sense_signals(material, i, j, check)
+    senses, senses_first = _sense_signals(material, i, j, shared, check)
     return {
         "senses": senses,
         "senses_first": senses_first,
@@ -284,7 +281,7 @@ def _other_signals(material: Material, i: Ints, j: Ints, check: Check) -> dict[s
     }
 
 
-def _sense_signals(material: Material, i: Ints, j: Ints, check: Check) -> tuple[Floats, Floats]:
+def _sense_signals(material: Material, i: Ints, j: Ints, shared: Shared, check: Check) -> tuple[Floats, Floats]:
     """Return for each pair the sum and the highest of the weights of what both say with different words of one set."""
     number = sense_numbers(material.language)
     if not number:
@@ -295,12 +292,11 @@ def _sense_signals(material: Material, i: Ints, j: Ints, check: Check) -> tuple[
     ]
     family = make_family(sides[0], sides[1], rarity(material.units), check)
     pair, term = shared_terms(family, i, j, check)
-    same_pair, same_term = shared_terms(material.stems, i, j, check)
     numbers = {name: k for k, name in enumerate(family.names)}
     sense_of = np.array([numbers.get(str(number.get(stem, "")), -1) for stem in material.stems.names], dtype=np.int64)
     width = max(len(family.names), 1)
-    told_alike = same_pair * width + sense_of[same_term]
-    other_words = ~np.isin(pair * width + term, told_alike[sense_of[same_term] >= 0])
+    told_alike = shared.pair * width + sense_of[shared.term]
+    other_words = ~np.isin(pair * width + term, told_alike[sense_of[shared.term] >= 0])
     weight = family.weight[term] * other_words
     (first,) = _highest(pair, weight, len(i), 1)
     return summed(pair, weight, len(i)), first
@@ -315,10 +311,9 @@ def _letter_cosine(material: Material, i: Ints, j: Ints, check: Check) -> Floats
 
 def _clause_signals(material: Material, i: Ints, j: Ints, check: Check) -> tuple[Floats, Floats]:
     """Return for each pair of sentences the best cosine and the best overlap of two of their clauses."""
-    number = {name: k for k, name in enumerate(material.stems.names)}
     sides, starts = [], []
     for sentences in (material.left, material.right):
-        sides.append(numbered([clause for terms in sentences for clause in terms.clauses], number))
+        sides.append(numbered([clause for terms in sentences for clause in terms.clauses], material.number))
         starts.append(np.cumsum([0, *(len(terms.clauses) for terms in sentences)]))
     stems = material.stems
     family = Family(stems.names, sides[0], sides[1], stems.in_left, stems.in_right, stems.weight)
