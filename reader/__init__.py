@@ -51,9 +51,12 @@ if TYPE_CHECKING:
     from reader.cases.casefile import CASE_SUFFIX, Case, is_case, read_case, write_case
     from reader.cases.marked import FactKey, MarkedFact, PlacedMarks, keys_of, place_marks
     from reader.cases.sources import SourceState, source_state
+    from reader.findings.ledger import LedgerRow
     from reader.language.compose import article_from_sentences
     from reader.language.sentences import split_sentences
+    from reader.loading.dates import parse_date
     from reader.loading.fetch import (
+        REQUEST_HEADERS,
         Fetched,
         Fetcher,
         fetch,
@@ -94,8 +97,10 @@ if TYPE_CHECKING:
         Standout,
         Told,
     )
+    from reader.reports.quotations import ledger_of
     from reader.reports.redline import redline
     from reader.reports.report import build_report
+    from reader.reports.tally import tally
     from reader.reports.writing import REPORT_SUFFIXES, check_target, save_report, write_report
     from reader.safe_write import write_whole
 
@@ -105,6 +110,7 @@ __all__ = [
     "FORMATS",
     "HEAD_FIELDS",
     "REPORT_SUFFIXES",
+    "REQUEST_HEADERS",
     "Article",
     "Bar",
     "BarShape",
@@ -134,6 +140,7 @@ __all__ = [
     "Format",
     "Group",
     "Head",
+    "LedgerRow",
     "Link",
     "MapShapes",
     "Mark",
@@ -180,6 +187,7 @@ __all__ = [
     "http_error",
     "is_case",
     "keys_of",
+    "ledger_of",
     "load",
     "load_address",
     "load_all",
@@ -188,6 +196,7 @@ __all__ = [
     "main_article",
     "map_shapes",
     "options_from",
+    "parse_date",
     "place_marks",
     "put_out",
     "read_case",
@@ -196,6 +205,7 @@ __all__ = [
     "save_report",
     "source_state",
     "split_sentences",
+    "tally",
     "take_back",
     "too_late",
     "too_long",
@@ -212,10 +222,12 @@ _MODULES = {
     "reader.cases.casefile": "CASE_SUFFIX Case is_case read_case write_case",
     "reader.cases.marked": "FactKey MarkedFact PlacedMarks keys_of place_marks",
     "reader.cases.sources": "SourceState source_state",
+    "reader.findings.ledger": "LedgerRow",
     "reader.language.compose": "article_from_sentences",
     "reader.language.sentences": "split_sentences",
+    "reader.loading.dates": "parse_date",
     "reader.loading.fetch": (
-        "Fetched Fetcher fetch http_error load_address looks_like_address too_late too_long web_address"
+        "REQUEST_HEADERS Fetched Fetcher fetch http_error load_address looks_like_address too_late too_long web_address"
     ),
     "reader.loading.files": (
         "article_from_html article_from_text cancel_loading load load_all load_bytes main_article warm_up"
@@ -227,8 +239,10 @@ _MODULES = {
     "reader.reports.figures": "counts",
     "reader.reports.map_shapes": "BarShape MapShapes RibbonShape map_shapes",
     "reader.reports.nouns": "Bar Figure FindingEntry Mark Passage Report Row Run Section SideHead Standout Told",
+    "reader.reports.quotations": "ledger_of",
     "reader.reports.redline": "redline",
     "reader.reports.report": "build_report",
+    "reader.reports.tally": "tally",
     "reader.reports.writing": "REPORT_SUFFIXES check_target save_report write_report",
     "reader.safe_write": "write_whole",
 }

@@ -2,11 +2,11 @@
 
 A case file is JSON that a person can read. Version 1: `format` ("twicetold-case"), `version`, `saved` (ISO 8601, UTC);
 `left` and `right`, each with `origin` (name, location, SHA-256 and size of the bytes read), `head`, `headline`, the
-texts of its `blocks`, what was `cut`, and the way to it from the case file (`beside`); `options`; `marks`. A mark is kept by the words it is about, never by a
-number: `kind`, `left`, `right` (the wordings), `left_sentence`, `right_sentence`, `nth` (of several alike), and says
-`verdict` (open, checked, wrong), `important`, `note`, `made`, and `what` was found. Fields that this version doesn't
-know, such as corrections of links, are kept when the case is saved again; the version is raised only when a field that
-it does know means something else.
+texts of its `blocks`, what was `cut`, and the way to it from the case file (`beside`); `options`; `marks`. A mark is
+kept by the words it is about, never by a number: `kind`, `left`, `right` (the wordings), `left_sentence`,
+`right_sentence`, `nth` (of several alike), and says `verdict` (open, checked, wrong), `important`, `note`, `made`, and
+`what` was found. Fields that this version doesn't know, such as corrections of links, are kept when the case is saved
+again; the version is raised only when a field that it does know means something else.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ from reader.findings.reasons import Reason
 from reader.findings.runs import overlay
 from reader.language.quotes import Quotation
 from reader.language.tokens import Token
-from reader.model import Article, Finding, FindingChange, FindingKind, Link, Span
+from reader.model import Article, FactPlace, Finding, FindingChange, FindingKind, Link, Span
 from reader.options import Options
 
 # A quotation is whole on the other side when this share of its words is; a lost "but" doesn't truncate it.
@@ -47,7 +47,7 @@ class LedgerRow:
     `left` and `right` are the quoted words without the outer marks (code points), None where a side lacks it. For
     PARAPHRASED one of them is told, not quoted. `left_words` and `right_words` are the words that differ or are left
     out on the other side; `owned` tells that an ellipsis or brackets own up to what is left out. A speaker is None
-    where the utterance's sentences name none.
+    where the utterance's sentences name none. `findings` are those that speak of it: none for ONLY_LEFT and ONLY_RIGHT.
     """
 
     fate: Fate
@@ -59,6 +59,16 @@ class LedgerRow:
     left_words: tuple[Span, ...] = ()
     right_words: tuple[Span, ...] = ()
     owned: bool = False
+    findings: tuple[Finding, ...] = ()
+
+    def fate_without(self, wrong: Collection[FactPlace]) -> Fate | None:
+        """Return what became of it as the findings outside `wrong` tell; None where none of its findings is left."""
+        left = [finding for finding in self.findings if finding.place not in wrong]
+        if len(left) == len(self.findings):
+            return self.fate
+        changes = {finding.change for finding in left}
+        order = (FindingChange.ALTERED, FindingChange.TRUNCATED, FindingChange.PARAPHRASED, FindingChange.VERBATIM)
+        return next((Fate(change.value) for change in order if change in changes), None)
 
 
 def quote_ledger(
@@ -126,12 +136,12 @@ class _Ledger:
             fate = Fate.TRUNCATED
         else:
             fate, left_words, right_words = Fate.VERBATIM, (), ()
-        return self._row(fate, ours.inner, theirs.inner, left_words, right_words, owned=owned)
+        return self._row(fate, ours.inner, theirs.inner, left_words, right_words, findings, owned=owned)
 
     def _told_row(self, ours: Quotation | None, theirs: Quotation | None, finding: Finding) -> LedgerRow:
         left = ours.inner if ours else finding.left_span
         right = theirs.inner if theirs else finding.right_span
-        return self._row(Fate(finding.change.value), left, right, (), (), owned=False)
+        return self._row(Fate(finding.change.value), left, right, (), (), [finding], owned=False)
 
     def _row(
         self,
@@ -140,6 +150,7 @@ class _Ledger:
         right: Span | None,
         left_words: tuple[Span, ...],
         right_words: tuple[Span, ...],
+        findings: Sequence[Finding],
         *,
         owned: bool,
     ) -> LedgerRow:
@@ -149,7 +160,7 @@ class _Ledger:
         if one and other and SourceKind.PRONOUN not in (one.kind, other.kind):
             change = SpeakerChange.SAME if one_source(self.left, one, self.right, other) else SpeakerChange.OTHER
         spans = _source_span(one), _source_span(other)
-        return LedgerRow(fate, left, right, *spans, change, left_words, right_words, owned)
+        return LedgerRow(fate, left, right, *spans, change, left_words, right_words, owned, tuple(findings))
 
     def _part(self, quotation: Quotation, differing: tuple[Span, ...], *, right: bool = False) -> bool:
         """Return whether more of a quotation is left out than a word that joins it."""

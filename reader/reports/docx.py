@@ -125,20 +125,18 @@ def _told(row: Row, told: Sequence[Told], head: SideHead, note: str) -> str:
 
 
 def _wordings(report: Report) -> Iterator[str]:
-    tables = ((Section.QUOTATIONS, report.quotations.entries), (Section.FINDINGS, report.findings))
-    for section, entries in tables:
-        if report.shows(section):
-            yield _heading(section)
-            if section is Section.QUOTATIONS:
-                yield _paragraph(_words(report.quotations.summary), "Small")
-            yield _table([_entry(entry) for entry in entries])
+    for section, about, entries in report.wordings():
+        yield _heading(section)
+        if about:
+            yield _paragraph(_words(about), "Small")
+        yield _table([_entry(entry) for entry in entries])
 
 
 def _entry(entry: FindingEntry) -> tuple[str, str]:
     left, right = (
         _paragraph(_passage(side) if plain_text(side) else _words("–")) for side in (entry.left, entry.right)
     )
-    return left + _paragraph(_words(f"{entry.what} · {entry.numbers}"), "Small"), right
+    return left + _paragraph(_words(wording.caption(entry.what, entry.numbers, entry.mark)), "Small"), right
 
 
 def _list(section: Section, rows: Sequence[Row]) -> Iterator[str]:

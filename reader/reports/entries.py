@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from reader.model import Article, Change, Comparison, Finding, FindingKind, Span
+from collections.abc import Sequence
+
+from reader.model import (
+    Article,
+    Change,
+    Comparison,
+    Contradiction,
+    Finding,
+    FindingKind,
+    FindingMark,
+    Marks,
+    Span,
+)
 from reader.reports import wording
 from reader.reports.nouns import FindingEntry, Mark, Passage, Run
 from reader.reports.redline import clipped, left_passage, passage_around, redline_around, right_passage
@@ -13,12 +25,27 @@ _BESIDE = 90
 _OPENING = frozenset("“„«‹「『\"‘'")
 
 
-def finding_entries(comparison: Comparison) -> tuple[FindingEntry, ...]:
+_Fact = Finding | Contradiction
+
+
+def finding_entries(comparison: Comparison, marks: Marks) -> tuple[FindingEntry, ...]:
     """Return an entry for each finding, in the order of the comparison."""
+    return _entries(comparison, comparison.findings, [wording.finding(found) for found in comparison.findings], marks)
+
+
+def conflict_entries(comparison: Comparison, marks: Marks) -> tuple[FindingEntry, ...]:
+    """Return an entry for each contradiction, the likeliest first."""
+    said = [wording.conflict(found) for found in comparison.contradictions]
+    return _entries(comparison, comparison.contradictions, said, marks)
+
+
+def _entries(
+    comparison: Comparison, facts: Sequence[_Fact], said: Sequence[str], marks: Marks
+) -> tuple[FindingEntry, ...]:
     left_of = {i: place for place, change in enumerate(comparison.changes, 1) for i in change.left}
     right_of = {j: place for place, change in enumerate(comparison.changes, 1) for j in change.right}
     entries = []
-    for found in comparison.findings:
+    for found, what in zip(facts, said, strict=True):
         row = left_of[found.left] if found.left is not None else right_of[found.right or 0]
         change = comparison.changes[row - 1]
         sides = (("A", found.left), ("B", found.right))
@@ -26,18 +53,20 @@ def finding_entries(comparison: Comparison) -> tuple[FindingEntry, ...]:
         right = _side(comparison.right, found.right, found.right_span, found, change)
         entries.append(
             FindingEntry(
-                what=wording.finding(found),
+                what=what,
                 left=left,
                 right=right,
                 redline=_redline(comparison, found, change, left, right),
                 numbers=" → ".join(f"{letter}{index + 1}" for letter, index in sides if index is not None),
                 row=row,
+                mark=marks.get(found.place, FindingMark()),
+                places=(found.place,),
             )
         )
     return tuple(entries)
 
 
-def _side(article: Article, index: int | None, span: Span | None, found: Finding, change: Change) -> Passage:
+def _side(article: Article, index: int | None, span: Span | None, found: _Fact, change: Change) -> Passage:
     """Return one side's wording: a quotation whole, any other fact with the words beside it."""
     if index is None or span is None:
         return ()
@@ -49,7 +78,7 @@ def _side(article: Article, index: int | None, span: Span | None, found: Finding
     return left_passage(article, span, change) if span is found.left_span else right_passage(article, span, change)
 
 
-def _redline(comparison: Comparison, found: Finding, change: Change, left: Passage, right: Passage) -> Passage:
+def _redline(comparison: Comparison, found: _Fact, change: Change, left: Passage, right: Passage) -> Passage:
     """Return the redline round the fact; both wordings one after the other where no redline holds both."""
     together = found.left is None or found.right is None or found.right in change.right
     if together and change.left and change.right:

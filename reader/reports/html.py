@@ -68,10 +68,8 @@ def _body(report: Report) -> Iterator[str]:
     yield from _opening(report)
     if report.shows(Section.FACING):
         yield from _facing(report)
-    if report.shows(Section.QUOTATIONS):
-        yield from _wordings(Section.QUOTATIONS, report.quotations.summary, report.quotations.entries)
-    if report.shows(Section.FINDINGS):
-        yield from _wordings(Section.FINDINGS, "", report.findings)
+    for section, about, entries in report.wordings():
+        yield from _wordings(section, about, entries)
     lists = (
         (Section.DROPPED, ChangeKind.DROPPED),
         (Section.ADDED, ChangeKind.ADDED),
@@ -193,7 +191,8 @@ def _wordings(section: Section, summary: str, entries: Sequence[FindingEntry]) -
         yield f'<p class="how">{_text(summary)}</p>'
     yield '<table class="wordings">' + _COLUMN_HEADS
     for entry in entries:
-        caption = f'<span class="caption">{_text(entry.what)} · {entry.numbers}</span>'
+        said = wording.caption(entry.what, entry.numbers, entry.mark)
+        caption = f'<span class="caption"><bdi>{_text(said)}</bdi></span>'
         yield f"<tr><td>{_said(entry.left)} {caption}</td><td>{_said(entry.right)}</td></tr>"
     yield "</tbody></table></section>"
 

@@ -2,8 +2,9 @@
 
 The schema, version 1: `schema`, `program`, `made`; `title`, `figures`, `standouts`, `quotations` as the printed report
 has them; `left` and `right` (text, blocks, sentences, head, origin, SHA-256); `options`; `links`, `groups`, `changes`,
-`findings` as the engine's nouns, fields by name. A span is `[start, end]`, half-open, in code points of its article's
-text; sentences are counted from 0; enumerations are their lower-case names.
+`findings`, `contradictions` as the engine's nouns, fields by name; `marks`, what the reader said of findings, each with
+the indexes of the `findings` and `contradictions` that it is about. A span is `[start, end]`, half-open, in code points
+of its article's text; sentences are counted from 0; enumerations are their lower-case names.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from reader.model import Article, Span
+from reader.model import Article, Comparison, Contradiction, FactPlace, Finding, FindingMark, Span
 from reader.reports.nouns import FindingEntry, Report, Section, Standout
 from reader.reports.redline import plain_text
 from reader.reports.report import sha256_of
@@ -52,6 +54,24 @@ def _document(report: Report) -> dict[str, Any]:
         "groups": _plain(comparison.groups),
         "changes": _plain(comparison.changes),
         "findings": _plain(comparison.findings),
+        "contradictions": _plain(comparison.contradictions),
+        "marks": [_mark(comparison, place, mark) for place, mark in sorted(report.marks.items(), key=_place_order)],
+    }
+
+
+def _place_order(item: tuple[FactPlace, FindingMark]) -> tuple[Span, Span, str]:
+    nowhere = Span(-1, -1)
+    return item[0].left_span or nowhere, item[0].right_span or nowhere, item[0].kind
+
+
+def _mark(comparison: Comparison, place: FactPlace, mark: FindingMark) -> dict[str, Any]:
+    about: tuple[tuple[str, Sequence[Finding | Contradiction]], ...] = (
+        ("findings", comparison.findings),
+        ("contradictions", comparison.contradictions),
+    )
+    return {
+        **{name: [at for at, fact in enumerate(facts) if fact.place == place] for name, facts in about},
+        **_plain(mark),
     }
 
 

@@ -47,13 +47,10 @@ def _lines(report: Report) -> Iterator[str]:
             yield f"   {_text(item.caption)} · {item.numbers}"
     if report.shows(Section.FACING):
         yield from _facing(report)
-    if report.shows(Section.QUOTATIONS):
-        yield from _heading(Section.QUOTATIONS)
-        yield from (_text(report.quotations.summary), "")
-        yield from _wordings(report.quotations.entries)
-    if report.shows(Section.FINDINGS):
-        yield from _heading(Section.FINDINGS)
-        yield from _wordings(report.findings)
+    for section, about, entries in report.wordings():
+        yield from _heading(section)
+        yield from (_text(about), "") if about else ()
+        yield from _wordings(entries)
     lists = (
         (Section.DROPPED, ChangeKind.DROPPED),
         (Section.ADDED, ChangeKind.ADDED),
@@ -97,7 +94,7 @@ def _wordings(entries: Sequence[FindingEntry]) -> Iterator[str]:
     yield "|---|---|---|"
     for entry in entries:
         sides = (_passage(side) if plain_text(side) else "–" for side in (entry.left, entry.right))
-        yield f"| {_text(entry.what)} · {entry.numbers} | {' | '.join(sides)} |"
+        yield f"| {_text(wording.caption(entry.what, entry.numbers, entry.mark))} | {' | '.join(sides)} |"
 
 
 def _list(section: Section, rows: Sequence[Row]) -> Iterator[str]:

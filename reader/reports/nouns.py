@@ -7,11 +7,12 @@ report says the same.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from reader.model import BlockKind, ChangeKind, Comparison
+from reader.model import BlockKind, ChangeKind, Comparison, FactPlace, FindingMark, Marks, Verdict
 
 
 class Mark(StrEnum):
@@ -45,8 +46,10 @@ class Section(StrEnum):
     STANDS_OUT = "stands_out"
     MAP = "map"
     FACING = "facing"
+    CONTRADICTIONS = "contradictions"
     QUOTATIONS = "quotations"
     FINDINGS = "findings"
+    SET_ASIDE = "set_aside"
     DROPPED = "dropped"
     ADDED = "added"
     REWORDED = "reworded"
@@ -122,7 +125,10 @@ class Standout:
 
 @dataclass(frozen=True, slots=True)
 class FindingEntry:
-    """One fact that differs: what it is ("claim strengthened"), both wordings, its redline, sentences and row."""
+    """One fact that differs: what it is ("claim strengthened"), both wordings, its redline, sentences and row.
+
+    `mark` is what the user said of it, `places` are the facts that a mark on it would be about.
+    """
 
     what: str
     left: Passage
@@ -130,6 +136,13 @@ class FindingEntry:
     redline: Passage
     numbers: str
     row: int
+    mark: FindingMark = field(default_factory=FindingMark)
+    places: tuple[FactPlace, ...] = ()
+
+    @property
+    def wrong(self) -> bool:
+        """Return whether the user set it aside."""
+        return self.mark.verdict is Verdict.WRONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +192,11 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a report says. `made` is when, None where it shall not say; `sections` are the ones to show."""
+    """Everything a report says. `made` is when, None where it shall not say; `sections` are the ones to show.
+
+    `set_aside` are the entries that the user marked as wrong; no other section and no figure has them. `about` has a
+    line for sections that need one.
+    """
 
     comparison: Comparison
     made: dt.datetime | None
@@ -200,6 +217,10 @@ class Report:
     inputs: tuple[Fact, ...]
     settings: tuple[Fact, ...]
     footer: str
+    contradictions: tuple[FindingEntry, ...] = ()
+    set_aside: tuple[FindingEntry, ...] = ()
+    marks: Marks = field(default_factory=dict)
+    about: Mapping[Section, str] = field(default_factory=dict)
 
     def shows(self, section: Section) -> bool:
         """Return whether the section is wanted and has something to show."""
@@ -209,11 +230,23 @@ class Report:
         # An empty list of dropped sentences says something, and so is shown; an empty ledger says nothing.
         if section is Section.STANDS_OUT:
             return not self.standouts
-        if section is Section.QUOTATIONS:
-            return not self.quotations.entries
-        if section is Section.FINDINGS:
-            return not self.findings
-        return False
+        lists = {
+            Section.CONTRADICTIONS: self.contradictions,
+            Section.QUOTATIONS: self.quotations.entries,
+            Section.FINDINGS: self.findings,
+            Section.SET_ASIDE: self.set_aside,
+        }
+        return section in lists and not lists[section]
+
+    def wordings(self) -> tuple[tuple[Section, str, tuple[FindingEntry, ...]], ...]:
+        """Return the sections that set wordings side by side, in order: section, a line about it, its entries."""
+        sections = (
+            (Section.CONTRADICTIONS, self.contradictions),
+            (Section.QUOTATIONS, self.quotations.entries),
+            (Section.FINDINGS, self.findings),
+            (Section.SET_ASIDE, self.set_aside),
+        )
+        return tuple((each, self.about.get(each, ""), found) for each, found in sections if self.shows(each))
 
     def rows_of(self, kind: ChangeKind) -> tuple[Row, ...]:
         """Return the rows of one kind, page furniture left out."""

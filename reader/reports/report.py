@@ -10,15 +10,28 @@ from importlib import metadata
 from pathlib import PurePath
 from unicodedata import bidirectional
 
-from reader.model import Article, BlockKind, Change, ChangeKind, Comparison, FindingChange, FindingKind, Flag
+from reader.findings.ledger import LedgerRow
+from reader.model import (
+    Article,
+    BlockKind,
+    Change,
+    ChangeKind,
+    Comparison,
+    FactPlace,
+    FindingChange,
+    FindingKind,
+    Flag,
+    Marks,
+)
 from reader.reports import wording
-from reader.reports.entries import finding_entries
+from reader.reports.entries import conflict_entries, finding_entries
 from reader.reports.figures import counts, figures, length
 from reader.reports.nouns import (
     ALL_SECTIONS,
     Bar,
     Fact,
     FindingEntry,
+    Ledger,
     Report,
     Ribbon,
     Row,
@@ -27,9 +40,10 @@ from reader.reports.nouns import (
     TextMap,
     Told,
 )
-from reader.reports.quotations import quotation_ledger
+from reader.reports.quotations import ledger_of, quotation_ledger
 from reader.reports.redline import left_passage, redline, right_passage
 from reader.reports.standouts import standouts
+from reader.reports.tally import quotations, tally
 
 _KINDS_OF_FACTS = (FindingKind.CERTAINTY, FindingKind.NUMBER, FindingKind.ATTRIBUTION, FindingKind.NAME)
 _LONGEST_TITLE = 240
@@ -43,17 +57,23 @@ def build_report(
     title: str = "",
     sections: frozenset[Section] = ALL_SECTIONS,
     version: str = "",
+    marks: Marks | None = None,
+    ledger: Sequence[LedgerRow] | None = None,
 ) -> Report:
     """Return the report of a comparison. Equal arguments give equal reports.
 
     `made` is the time that it shall bear (None: none); `title` replaces the one made from the sources' names; `version`
-    is the program's, found where it is empty.
+    is the program's, found where it is empty. `marks` are what the user said of the findings: important ones come
+    first, wrong ones are set aside. `ledger` are the comparison's utterances, found where they aren't given.
     """
     version = version or program_version()
     left, right = comparison.left, comparison.right
     rows = _rows(comparison)
-    entries = finding_entries(comparison)
-    quotations = quotation_ledger(comparison)
+    marks = marks or {}
+    ledger = ledger_of(comparison) if ledger is None else ledger
+    entries, conflicts = finding_entries(comparison, marks), conflict_entries(comparison, marks)
+    utterances = quotation_ledger(comparison, ledger, marks)
+    quoted = quotations(ledger, marks)
     counted = counts(comparison)
     return Report(
         comparison=comparison,
@@ -65,12 +85,12 @@ def build_report(
         left=_side_head("A", left),
         right=_side_head("B", right),
         figures=figures(counted),
-        summary=" · ".join(filter(None, (quotations.summary, *wording.other_findings(comparison.findings)))),
+        summary=" · ".join(tally(comparison, ledger, marks)),
         standouts=standouts(comparison, rows, entries),
         text_map=_text_map(comparison, rows),
         rows=rows,
-        quotations=quotations,
-        findings=_facts_that_differ(comparison, entries),
+        quotations=Ledger(quoted, _important_first(utterances)),
+        findings=_important_first(_facts_that_differ(comparison, entries)),
         how_counted=(
             wording.kept_share(counted.left_told, counted.left_sentences),
             *wording.HOW_COUNTED,
@@ -79,7 +99,29 @@ def build_report(
         inputs=(*_input("A", left), *_input("B", right)),
         settings=_settings(comparison, made, version),
         footer=_footer(comparison, version),
+        contradictions=_important_first(conflicts),
+        set_aside=_set_aside(entries, utterances, conflicts),
+        marks=marks,
+        about={
+            Section.CONTRADICTIONS: wording.CONFLICTS_ARE,
+            Section.QUOTATIONS: quoted,
+            Section.SET_ASIDE: wording.SET_ASIDE_ARE,
+        },
     )
+
+
+def _important_first(entries: Sequence[FindingEntry]) -> tuple[FindingEntry, ...]:
+    """Return the entries that aren't set aside, those marked as important first."""
+    return tuple(sorted((entry for entry in entries if not entry.wrong), key=lambda entry: not entry.mark.important))
+
+
+def _set_aside(*lists: Sequence[FindingEntry]) -> tuple[FindingEntry, ...]:
+    """Return the entries that are marked as wrong, each fact once."""
+    found: dict[FactPlace, FindingEntry] = {}
+    for entry in (entry for entries in lists for entry in entries if entry.wrong):
+        if entry.places and not any(place in found for place in entry.places):
+            found.update(dict.fromkeys(entry.places, entry))
+    return tuple(dict.fromkeys(found.values()))
 
 
 def program_version() -> str:

@@ -52,24 +52,25 @@ def standouts(comparison: Comparison, rows: Sequence[Row], entries: Sequence[Fin
 
 
 def _findings(found: Sequence[Finding], entries: Sequence[FindingEntry]) -> Iterator[Standout]:
-    """Yield the weightiest finding of each kind, then the second of each; each row once."""
+    """Yield what the user called important, then the weightiest of each kind, then the second; each row once."""
     weighed = sorted(
-        (-_WEIGHTS[(item.kind, item.change)] * item.confidence, place)
+        (not entries[place].mark.important, -_WEIGHTS[(item.kind, item.change)] * item.confidence, place)
         for place, item in enumerate(found)
-        if (item.kind, item.change) in _WEIGHTS
+        if (item.kind, item.change) in _WEIGHTS and not entries[place].wrong
     )
     seen: Counter[FindingKind] = Counter()
     taken: set[int] = set()
     ranked = []
-    for weight, place in weighed:
+    for usual, weight, place in weighed:
         kind, row = found[place].kind, entries[place].row
-        if seen[kind] < _MOST_OF_A_KIND and row not in taken:
-            ranked.append((seen[kind], weight, place))
+        if row not in taken and (seen[kind] < _MOST_OF_A_KIND or not usual):
+            ranked.append((usual, seen[kind], weight, place))
             seen[kind] += 1
             taken.add(row)
-    for _, _, place in sorted(ranked)[:_MOST_FINDINGS]:
+    for _, _, _, place in sorted(ranked)[:_MOST_FINDINGS]:
         entry = entries[place]
-        yield Standout(entry.redline, entry.what, entry.numbers, entry.row)
+        said = wording.mark(entry.mark)
+        yield Standout(entry.redline, f"{said} · {entry.what}" if said else entry.what, entry.numbers, entry.row)
 
 
 def _figures_reworded(rows: Sequence[Row]) -> list[Standout]:

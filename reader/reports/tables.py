@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 
 from reader.model import Change
+from reader.reports import wording
 from reader.reports.nouns import Report, Told
 from reader.reports.redline import plain_text
 
@@ -26,8 +27,9 @@ def csv_form(report: Report) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     found: dict[int, list[str]] = {}
-    for entry in (*report.quotations.entries, *report.findings):
-        found.setdefault(entry.row, []).append(f"{entry.what} ({entry.numbers})")
+    for _, _, entries in report.wordings():
+        for entry in entries:
+            found.setdefault(entry.row, []).append(wording.caption(entry.what, entry.numbers, entry.mark))
     for row, change in zip(report.rows, report.comparison.changes, strict=True):
         cells = (
             str(row.place), str(row.kind), _flags(change), _numbers(row.left), _numbers(row.right),

@@ -43,6 +43,11 @@ def _lines(report: Report, width: int) -> Iterator[str]:
         for place, item in enumerate(report.standouts, 1):
             yield from _wrapped(_passage(item.passage), width, f"{place:>3}. ")
             yield from _wrapped(f"{item.caption} · {item.numbers}", width, "     ")
+    if report.shows(Section.CONTRADICTIONS):
+        yield from ("", wording.heading(Section.CONTRADICTIONS))
+        for entry in report.contradictions[:_LISTED]:
+            yield from _wrapped(_passage(entry.redline), width, "  ")
+            yield from _wrapped(wording.caption(entry.what, entry.numbers, entry.mark), width, "     ")
     for section, kind in (
         (Section.REWORDED, ChangeKind.REWORDED),
         (Section.DROPPED, ChangeKind.DROPPED),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from reader.findings.ledger import Fate
 from reader.findings.reasons import Reason
-from reader.model import ChangeKind, Finding, FindingChange, FindingKind, Flag
+from reader.model import ChangeKind, Contradiction, Finding, FindingChange, FindingKind, FindingMark, Flag, Verdict
 from reader.options import Options
 from reader.reports.nouns import Section
 
@@ -38,8 +38,10 @@ HEADINGS = {
     Section.STANDS_OUT: "What stands out",
     Section.MAP: "The two texts",
     Section.FACING: "Facing text",
+    Section.CONTRADICTIONS: "Can't both be right",
     Section.QUOTATIONS: "Quotations",
     Section.FINDINGS: "Facts that differ",
+    Section.SET_ASIDE: "Set aside",
     Section.DROPPED: "Only in A",
     Section.ADDED: "Only in B",
     Section.REWORDED: "Reworded",
@@ -48,7 +50,24 @@ HEADINGS = {
 STANDS_FOR = "differences between these two texts; no statement about who is right"
 NOTHING_LISTED = "None."
 LEGEND_MARKS = "struck: only in A · bold and underlined: only in B · dotted underline: in both, at another place"
+CONFLICTS_ARE = (
+    "The two of each pair can't both be right as they stand. They may speak of different moments or things: only a "
+    "reader can tell."
+)
+SET_ASIDE_ARE = "The reader of this comparison marked these findings as wrong. No figure above counts them."
 UNTITLED = "Untitled"
+
+VERDICTS = {Verdict.OPEN: "unchecked", Verdict.CHECKED: "checked", Verdict.WRONG: "wrong"}
+IMPORTANT = "important"
+_VERDICT_SIGNS = {Verdict.CHECKED: "✓ checked", Verdict.WRONG: "✗ marked wrong"}
+_IMPORTANT_SIGN = "★ important"
+_CONFLICTS: dict[str, str] = {
+    Reason.VALUE: "the figures or days differ",
+    Reason.MAGNITUDE: "the magnitudes differ",
+    Reason.UNIT: "the units differ",
+    Reason.NEGATION: 'a "not" on one side only',
+    Reason.OTHER_NAME: "another name in the same place",
+}
 
 _FINDINGS: dict[tuple[FindingKind, FindingChange], str] = {
     (FindingKind.QUOTE, FindingChange.VERBATIM): "quotation word for word",
@@ -70,7 +89,7 @@ _FINDINGS: dict[tuple[FindingKind, FindingChange], str] = {
 _PLURALS = {
     "quotation": "quotations", "figure": "figures", "claim": "claims", "attribution": "attributions",
     "sentence": "sentences", "word": "words", "character": "characters", "link": "links", "byte": "bytes",
-    "name": "names",
+    "name": "names", "pair": "pairs", "finding": "findings", "mark": "marks",
 }  # fmt: skip
 _FATES = {
     Fate.VERBATIM: "word for word",
@@ -79,12 +98,6 @@ _FATES = {
     Fate.PARAPHRASED: "told in other words",
     Fate.ONLY_LEFT: "only in A",
     Fate.ONLY_RIGHT: "only in B",
-}
-_QUOTE_CHANGES = {
-    FindingChange.VERBATIM: "word for word",
-    FindingChange.ALTERED: "altered",
-    FindingChange.TRUNCATED: "shortened",
-    FindingChange.PARAPHRASED: "told in other words",
 }
 # What a reason adds to what the change says already; nothing for some.
 _REASONS: dict[str, str] = {
@@ -178,13 +191,32 @@ def finding(found: Finding) -> str:
     return f"{what}: {reason}" if reason else what
 
 
-def quotations(found: Sequence[Finding]) -> str:
-    """Return "7 quotations: 1 word for word, 4 altered, 2 shortened", or "" where there are none."""
-    quotes = Counter(item.change for item in found if item.kind is FindingKind.QUOTE)
-    if not quotes:
-        return ""
-    parts = ", ".join(f"{quotes[change]} {said}" for change, said in _QUOTE_CHANGES.items() if quotes[change])
-    return f"{count(quotes.total(), 'quotation')}: {parts}"
+def conflict(found: Contradiction) -> str:
+    """Return what a contradiction says ("can't both be right: the figures or days differ")."""
+    reason = _CONFLICTS.get(found.reason, "")
+    return f"can't both be right: {reason}" if reason else "can't both be right"
+
+
+def conflicts(many: int) -> str:
+    """Return "2 pairs can't both be right", or "" where there are none."""
+    return f"{count(many, 'pair')} can't both be right" if many else ""
+
+
+def set_aside(many: int) -> str:
+    """Return "2 findings set aside as wrong", or "" where there are none."""
+    return f"{count(many, 'finding')} set aside as wrong" if many else ""
+
+
+def mark(said: FindingMark) -> str:
+    """Return what the user's mark says in short ("★ important, ✓ checked"), or "" for none."""
+    signs = (_IMPORTANT_SIGN if said.important else "", _VERDICT_SIGNS.get(said.verdict, ""))
+    return ", ".join(filter(None, signs))
+
+
+def caption(what: str, numbers: str, said: FindingMark) -> str:
+    """Return the line under a finding: what it is, its sentences, and what the user said of it."""
+    note = f"note: {' '.join(said.note.split())}" if said.note else ""
+    return " · ".join(filter(None, (mark(said), what, numbers, note)))
 
 
 def utterances(fates: Counter[Fate]) -> str:
@@ -235,6 +267,7 @@ def kept_share(kept: int, of: int) -> str:
 HOW_COUNTED = (
     "Kept, reworded and moved count groups of linked sentences; added and dropped count single sentences.",
     "Moved means off the longest run of linked passages in the same order; the number is how many of them it passed.",
+    "A quotation is counted once for each utterance, another finding once for each pair of linked sentences.",
     "Dropped or added means that nothing in the other text was found to say it; it may be told there unrecognised.",
 )
 

@@ -32,12 +32,12 @@ def report_strips(report: Report, width: float, height: float, style: PaperStyle
         for row in report.rows:
             yield from _facing_row(row, width, style)
         yield _closing_rule(width)
-    if report.shows(Section.QUOTATIONS):
-        yield from heading_strips(Section.QUOTATIONS, [Words(report.quotations.summary, "legend")], width, style)
-        yield from _wordings(report.quotations.entries, width, style)
-    if report.shows(Section.FINDINGS):
-        yield from heading_strips(Section.FINDINGS, (), width, style)
-        yield from _wordings(report.findings, width, style)
+    for section, about, entries in report.wordings():
+        short = [Words(about, "legend")] if section is Section.QUOTATIONS else ()
+        yield from heading_strips(section, short, width, style)
+        if about and not short:
+            yield from _small(about, width, style)
+        yield from _wordings(entries, width, style)
     for section, kind in _LISTS:
         if report.shows(section):
             yield from _list(section, report.rows_of(kind), width, style)
@@ -99,7 +99,7 @@ def _wordings(entries: Sequence[FindingEntry], width: float, style: PaperStyle) 
     for entry in entries:
         sides = [set_lines(set_passage(side, "facing"), room, style) for side in (entry.left, entry.right)]
         none = set_lines([Words("–", "facing_note")], room, style)
-        caption = set_lines([Words(f"{entry.what} · {entry.numbers}", "note")], room, style)
+        caption = set_lines([Words(wording.caption(entry.what, entry.numbers, entry.mark), "note")], room, style)
         cells = [Cell(0.0, [*(sides[0] or none), *caption]), Cell(middle + 2 * _INSET, [*(sides[1] or none)])]
         yield from row_strips(cells, _frame(width))
     yield _closing_rule(width)

@@ -20,6 +20,7 @@ from reader.model import (
     Change,
     ChangeKind,
     Comparison,
+    Contradiction,
     Edit,
     EditKind,
     Finding,
@@ -115,7 +116,7 @@ def story(told: Sequence[Told] = STORY) -> Comparison:
 
 
 def story_with_findings() -> Comparison:
-    """Return the story with a finding of four kinds."""
+    """Return the story with a finding of four kinds, the first of them a contradiction too."""
     comparison = story()
     left, right = comparison.left, comparison.right
 
@@ -135,7 +136,11 @@ def story_with_findings() -> Comparison:
         found(FindingKind.CERTAINTY, FindingChange.STRENGTHENED, 5, 6, "may run", "will run"),
         Finding(FindingKind.ATTRIBUTION, FindingChange.DROPPED, 2, 4, _span_of(left, 2, "Divers saw"), None),
     )
-    return replace(comparison, findings=findings)
+    first = findings[0]
+    assert first.left_span is not None
+    assert first.right_span is not None
+    conflict = Contradiction(FindingKind.NUMBER, 2, 4, first.left_span, first.right_span, "value", 0.77)
+    return replace(comparison, findings=findings, contradictions=(conflict,))
 
 
 def article(sentences: Sequence[str], head: Head | None = None, kinds: dict[int, BlockKind] | None = None) -> Article:
