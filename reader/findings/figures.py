@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from reader.language.tokens import Token
 from reader.language.wordlists import word_list
 
 _REACH = 5
+_UNSPACED = frozenset({"zh", "ja"})
+_PEOPLE = frozenset("人")
 # Among so many words behind a figure is what it counts.
 _BEHIND = 3
 # Words beside both figures that make them answer each other though they differ.
@@ -66,6 +69,8 @@ def _find_figures(reading: Reading, sentence: int) -> tuple[Figure, ...]:
 def _figure(reading: Reading, words: Sequence[Token], quantity: Quantity) -> Figure:
     first = next(k for k, word in enumerate(words) if word.end > quantity.span.start)
     after = next((k for k, word in enumerate(words) if word.start >= quantity.span.end), len(words))
+    if reading.language in _UNSPACED:
+        return _unspaced_figure(reading, words, quantity, first, after)
     places = (k for step in range(1, _REACH + 1) for k in (after + step - 1, first - step))
     beside = [words[k].stem for k in places if 0 <= k < len(words) and _content(words[k], reading.language)]
     following = list(_following(reading, words, quantity.span.end, after))
@@ -75,6 +80,20 @@ def _figure(reading: Reading, words: Sequence[Token], quantity: Quantity) -> Fig
     unit = "" if quantity.kind is QuantityKind.WEEKDAY else quantity.unit
     later = noun in word_list(reading.language, "numbers.later")
     return Figure(quantity, tuple(beside), unit or noun, "" if later else noun, counted)
+
+
+def _unspaced_figure(reading: Reading, words: Sequence[Token], quantity: Quantity, first: int, after: int) -> Figure:
+    """Return the figure where a word is one character: pairs of them stand beside it, its measure word left out."""
+    measures = word_list(reading.language, "numbers.measures")
+    if after < len(words) - 1 and words[after].norm in measures and words[after].norm not in _PEOPLE:
+        after += 1
+    before, behind = words[max(0, first - _REACH) : first], words[after : after + _REACH]
+    sides = [[word for word in side if _content(word, reading.language)] for side in (before, behind)]
+    beside = [a.norm + b.norm for side in sides for a, b in itertools.pairwise(side) if a.end == b.start]
+    noun = behind[0].norm if behind and behind[0].norm in _PEOPLE else ""
+    if not noun and len(behind) > 1 and behind[0].end == behind[1].start:
+        noun = behind[0].norm + behind[1].norm
+    return Figure(quantity, tuple(beside), quantity.unit or noun, noun)
 
 
 def _following(reading: Reading, words: Sequence[Token], end: int, after: int) -> Iterator[Token]:

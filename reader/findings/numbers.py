@@ -14,6 +14,7 @@ from reader.findings.figures import Figure, Pair, figures, pairs, same_value, wi
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
 from reader.language.quantities import Bound, Quantity, QuantityKind
+from reader.language.quote_marks import UNSPACED
 from reader.language.wordlists import word_list
 from reader.model import Finding, FindingChange, FindingKind, Span
 
@@ -153,9 +154,14 @@ def _talked_of(figure: Figure, shared: frozenset[str]) -> bool:
         return False
     if figure.quantity.kind is QuantityKind.DATE and not figure.quantity.year:
         return False
-    if figure.quantity.kind is QuantityKind.COUNT and not {figure.noun, figure.thing} & shared:
+    if figure.quantity.kind is QuantityKind.COUNT and not any(_stands(s, shared) for s in (figure.noun, figure.thing)):
         return False
-    return sum(stem in shared for stem in figure.beside) >= least * len(figure.beside)
+    return sum(_stands(stem, shared) for stem in figure.beside) >= least * len(figure.beside)
+
+
+def _stands(stem: str, shared: frozenset[str]) -> bool:
+    """Return whether both sentences have a stem, or each character of a word of a script without spaces."""
+    return stem in shared or (bool(stem) and UNSPACED.match(stem) is not None and set(stem) <= shared)
 
 
 def _finding(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from reader.language import chinese
 from reader.language.numerals import CHINESE_NUMERALS, chinese_value, digit_value
 from reader.language.quantities import Quantity, QuantityKind
 from reader.language.tokens import Token
@@ -30,7 +31,7 @@ def _starters(language: str) -> frozenset[str]:
         found.update(word_values(language, f"numbers.{name}"))
     found.update(phrase.split()[0] for phrase in word_names(language, "numbers.relative"))
     found |= word_list(language, "numbers.half")
-    return frozenset(found | (CHINESE_NUMERALS if language in {"zh", "ja"} else set()))
+    return frozenset(found | (CHINESE_NUMERALS | chinese.STARTERS if language in {"zh", "ja"} else set()))
 
 
 class BareNumber(NamedTuple):
@@ -83,13 +84,8 @@ class NumberReader:
         word = self.words[at]
         if word.norm[0].isdigit():
             return self._digits(at)
-        chinese = chinese_value(self.text, word.start) if self.language in {"zh", "ja"} else None
-        if chinese:
-            value, end = chinese
-            after = at
-            while after < len(self.words) and self.words[after].end <= end:
-                after += 1
-            return BareNumber(at, max(after, at + 1), value, "words")
+        if self.language in {"zh", "ja"}:
+            return self._characters(at)
         if word.norm in self.vague:
             of = self.norm(at + 1) in word_list(self.language, "numbers.of") and self.norm(at + 2) in self.vague
             more = self.vague[self.norm(at + 2)] / 2 if of else 1.0
@@ -97,6 +93,17 @@ class NumberReader:
         if word.norm in self.ordinals and self._ordinal_here(at):
             return BareNumber(at, at + 1, self.ordinals[word.norm], "ordinal")
         return self._half(at) or self._in_words(at)
+
+    def _characters(self, at: int) -> BareNumber | None:
+        """Return the number that Chinese characters make; a lone one counts only before a measure word."""
+        found = chinese.count(self.text, self.words[at].start, word_list(self.language, "numbers.measures"))
+        if not found:
+            return None
+        return BareNumber(at, self.after(at, found.end), found.value, "vague" if found.vague else "words")
+
+    def after(self, at: int, end: int) -> int:
+        """Return the place of the first word from `at` + 1 on that begins at `end` or behind it."""
+        return next((k for k in range(at + 1, len(self.words)) if self.words[k].start >= end), len(self.words))
 
     def _half(self, at: int) -> BareNumber | None:
         """Return the number of "half a dozen", "half a million" and of "half an hour", whose unit follows."""
@@ -204,5 +211,18 @@ class NumberReader:
         return before in self.scales or (self.language in {"es", "pt"} and tens >= 20 and tens % 10 == 0 and after < 10)
 
     def unit(self, k: int) -> str:
-        """Return the name of the unit that word k is, "" where it is none."""
-        return word_names(self.language, "numbers.units").get(self.norm(k), "")
+        """Return the name of the unit that begins at word k, "" where none does."""
+        return self.unit_words(k)[0]
+
+    def unit_words(self, k: int) -> tuple[str, int]:
+        """Return the name of the unit that begins at word k and the place after it; "" and k where none does."""
+        return self.listed(k, "numbers.units", 3 if self.language == "zh" else 1)
+
+    def listed(self, k: int, table: str, longest: int) -> tuple[str, int]:
+        """Return what the longest phrase of a table that begins at word k stands for, and the place after it."""
+        names = word_names(self.language, table)
+        for length in range(min(longest, len(self.words) - k), 0, -1):
+            name = names.get(" ".join(word.norm for word in self.words[k : k + length]))
+            if name:
+                return name, k + length
+        return "", k

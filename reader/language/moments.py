@@ -18,15 +18,11 @@ class DateReader(NumberReader):
 
     def relative(self, at: int) -> tuple[Quantity, int] | None:
         """Return the relative time that begins at a word ("last week") and the place after it."""
-        names = word_names(self.language, "numbers.relative")
-        for length in (2, 1):
-            phrase = " ".join(word.norm for word in self.words[at : at + length])
-            name = names.get(phrase)
-            if name:
-                unit, steps = name.split(":")
-                after = at + len(phrase.split())
-                return self.simple(QuantityKind.RELATIVE, at, after, float(steps), unit), after
-        return None
+        name, after = self.listed(at, "numbers.relative", 3)
+        if not name:
+            return None
+        unit, steps = name.split(":")
+        return self.simple(QuantityKind.RELATIVE, at, after, float(steps), unit), after
 
     def weekday(self, at: int) -> tuple[Quantity, int]:
         """Return the weekday at a word with the part of the day beside it ("Tuesday night"), and the place after it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.language import chinese
 from reader.language.barenumbers import CURRENCY_SYMBOLS, TIGHT, BareNumber
 from reader.language.function_words import is_function_word
 from reader.language.moments import DateReader
@@ -17,7 +18,7 @@ from reader.language.tokens import Token
 from reader.language.wordlists import word_list, word_names
 from reader.model import Span
 
-POINTS, TIMES = "points", "times"
+POINTS, TIMES, AGED = "points", "times", "aged"
 # "nine tenths", but never "twenty thirds".
 _MOST_PARTS = 10
 _DASH = re.compile(r"\s*[-–—‑−]\s*\Z")
@@ -47,32 +48,44 @@ class _Scanner(DateReader):
         first = self.words[at].norm
         if not first[0].isdigit() and first not in self.starters:
             return None, at + 1
+        found = self._moment(at) or self._part(at)
+        if found:
+            return found
+        number = self._multiple(at) or self.number(at)
+        return self._measured(number) if number else (None, at + 1)
+
+    def _moment(self, at: int) -> tuple[Quantity, int] | None:
+        """Return the date, weekday or time at a word, or what Chinese writes in one word, and the place after it."""
         relative = self.relative(at)
         if relative:
             return relative
+        if self.language == "zh":
+            found = chinese.fixed(self.text, self.words[at].start)
+            if found:
+                after = self.after(at, found.end)
+                return self._read(found, at, after), after
         norm = self.words[at].norm
         if norm in self.weekdays and (self.words[at].capital or self.language != "en"):
             return self.weekday(at)
         if norm in self.months and self.month_here(at):
             return self.date_from_month(at)
-        clock = self.time(at)
-        if clock:
-            return clock
-        part = self._part(at)
-        if part:
-            return part
-        number = self._multiple(at) or self.number(at)
-        if number is None:
-            return None, at + 1
-        return self._measured(number)
+        return self.time(at)
+
+    def _read(self, found: chinese.Read, at: int, after: int) -> Quantity:
+        """Return what Chinese characters say from word `at` on, a share with its bound."""
+        if found.kind is not QuantityKind.PERCENT:
+            return self.simple(found.kind, at, after, found.value)
+        number = BareNumber(at, after, found.value, "words")
+        return self._bounded(number, number, found.value, found.value, found.kind, "", after)[0]
 
     def _part(self, at: int) -> tuple[Quantity, int] | None:
         """Return the part of a whole at a word as a percentage ("half of", "a third of"), and the place after it."""
         value = self.parts.get(self.norm(at))
-        if value is None or self.norm(at + 1) not in word_list(self.language, "numbers.part_of"):
+        behind = word_list(self.language, "numbers.part_of")
+        if value is None or (behind and self.norm(at + 1) not in behind):
             return None
         one = self.norm(at - 1) in word_list(self.language, "numbers.one_part")
-        if not one and self.norm(at) not in word_list(self.language, "numbers.half"):
+        if not one and self.norm(at) not in word_list(self.language, "numbers.part_alone"):
             return None
         number = BareNumber(at - 1 if one else at, at + 1, value, "words")
         return self._bounded(number, number, value, value, QuantityKind.PERCENT, "", at + 1)
@@ -118,6 +131,8 @@ class _Scanner(DateReader):
     ) -> tuple[Quantity, int]:
         bound, first = self._bound(number, ranged=last is not number)
         start = self._start(first, number)
+        if bound is Bound.EXACT:
+            bound, after = self._bound_after(last, after)
         end = self.words[after - 1].end
         if kind is QuantityKind.PERCENT and self.text[end : end + 2].lstrip()[:1] in {"%", "٪", "％"}:
             end = self.text.index(self.text[end : end + 2].lstrip()[0], end) + 1
@@ -211,20 +226,20 @@ class _Scanner(DateReader):
             return QuantityKind.PERCENT, POINTS if points else "", after + percent - 1 + points
         if re.match(r"[\s\u00a0\u202f]?[%٪％]", self.text[self.words[after - 1].end :][:2]):
             return QuantityKind.PERCENT, "", after
-        currency = word_names(self.language, "numbers.currencies").get(self.norm(after))
+        currency, behind = self.listed(after, "numbers.currencies", 2)
         symbol = self._symbol(number) or self._symbol_after(after)
         if currency or symbol:
-            return QuantityKind.MONEY, currency or symbol, after + 1 if currency else after
+            return QuantityKind.MONEY, currency or symbol, behind
         return self._age_or_unit(number, after)
 
     def _age_or_unit(self, number: BareNumber, after: int) -> tuple[QuantityKind, str, int]:
         if self.norm(number.first - 1) in word_list(self.language, "numbers.ages"):
             return QuantityKind.AGE, "", after
-        unit = self.unit(after)
-        if unit == "year" and self.norm(after + 1) in word_list(self.language, "numbers.old"):
-            return QuantityKind.AGE, "", after + 2
+        unit, behind = self.unit_words(after)
+        if unit == "year" and self.norm(behind) in word_list(self.language, "numbers.old"):
+            return QuantityKind.AGE, "", behind + 1
         if unit and TIGHT.match(self.gap(after - 1)):
-            return QuantityKind.COUNT, unit, after + 1
+            return QuantityKind.AGE if unit == AGED else QuantityKind.COUNT, "" if unit == AGED else unit, behind
         alone = self.text[max(0, self.words[number.first].start - 2) : self.words[number.first].start].strip() == ","
         closed = self.text[self.words[after - 1].end :].lstrip()[:1] == ","
         if alone and closed and after == number.after and number.written == "digits" and 1 <= number.value < 120:
@@ -262,6 +277,14 @@ class _Scanner(DateReader):
             if name:
                 return Bound(name), begin
         return Bound.EXACT, first
+
+    def _bound_after(self, number: BareNumber, after: int) -> tuple[Bound, int]:
+        """Return the bound that stands behind a number ("50 or more", "30 余人"), and the place after both."""
+        for begin in dict.fromkeys((number.after, after)):
+            name, end = self.listed(begin, "numbers.bounds_after", 2)
+            if name and TIGHT.match(self.gap(begin - 1)):
+                return Bound(name), max(end, after)
+        return Bound.EXACT, after
 
 
 def _magnitude(value: float) -> float:
