@@ -23,7 +23,7 @@ class ActionSpec:
     menu: str
     checkable: bool = False
     needs: str = ""
-    """What must be there for it to be enabled: "comparison", "article", "work", or nothing."""
+    """What must be there for it to be enabled: "comparison", any "article", the "left" or "right" one, or nothing."""
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -50,6 +50,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("find_next", "Find next", ("F3", "Ctrl+G"), "", "Go to the next place found", "Edit", needs="article"),
     ActionSpec("find_previous", "Find previous", ("Shift+F3", "Ctrl+Shift+G"), "",
                "Go to the place found before", "Edit", needs="article"),
+    ActionSpec("about_left", "About the left article…", ("Ctrl+I",), "",
+               "Its headline, outlet, author, date and language: as found, as guessed, as you correct them", "Edit",
+               needs="left"),
+    ActionSpec("about_right", "About the right article…", ("Ctrl+Shift+I",), "",
+               "Its headline, outlet, author, date and language: as found, as guessed, as you correct them", "Edit",
+               needs="right"),
     ActionSpec("preferences", "Preferences…", ("Ctrl+,",), "", "Theme, type, what counts as the same", "Edit"),
     ActionSpec("previous_change", "Previous change", ("Shift+F8", "Alt+Up"), "previous",
                "Go to the change before", "Go", needs="comparison"),
@@ -67,6 +73,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "Scroll both articles together, along the links", "View", checkable=True),
     ActionSpec("dock", "Changes and details", ("F9",), "",
                "Show or hide the lists on the right", "View", checkable=True),
+    ActionSpec("left_out_left", "Left out of the left article", ("Ctrl+Alt+1",), "",
+               "What was cut out when it was read; any of it can be taken back", "View", needs="left"),
+    ActionSpec("left_out_right", "Left out of the right article", ("Ctrl+Alt+2",), "",
+               "What was cut out when it was read; any of it can be taken back", "View", needs="right"),
     ActionSpec("ledger", "Quotations…", ("Ctrl+J",), "quote",
                "Every quotation of both articles, side by side", "View", needs="comparison"),
     ActionSpec("larger", "Larger text", ("Ctrl++", "Ctrl+="), "", "Set the articles larger", "View"),
@@ -90,9 +100,11 @@ SECTIONS = (
     "sample",
     "close_articles",
     "find",
+    "about_left",
     "preferences",
     "focus_left",
     "tie",
+    "left_out_left",
     "larger",
     "theme_auto",
     "cancel",

@@ -48,6 +48,8 @@ class Commands(QObject):
             "find": self._find,
             "find_next": lambda: self._find_step(1),
             "find_previous": lambda: self._find_step(-1),
+            "about_left": lambda: self.about(Side.LEFT),
+            "about_right": lambda: self.about(Side.RIGHT),
             "preferences": self._preferences,
             "previous_change": lambda: self._step(-1),
             "next_change": lambda: self._step(1),
@@ -59,6 +61,8 @@ class Commands(QObject):
             "facing": lambda: self._read("facing"),
             "tie": lambda: settings.set("tied", window.actions_by_key["tie"].isChecked()),
             "dock": lambda: settings.set("dock", window.actions_by_key["dock"].isChecked()),
+            "left_out_left": lambda: self._left_out(Side.LEFT),
+            "left_out_right": lambda: self._left_out(Side.RIGHT),
             "ledger": self._ledger,
             "larger": lambda: settings.set("text_size", int(settings.number("text_size")) + 1),
             "smaller": lambda: settings.set("text_size", int(settings.number("text_size")) - 1),
@@ -78,6 +82,20 @@ class Commands(QObject):
         comparison = self._window.session.comparison
         if comparison is not None:
             ReportWindow(comparison, self._window.theme, self._window).show()
+
+    def about(self, side: Side) -> None:
+        """Show what is known of a side's article, and take what the user corrects."""
+        from ui.about_article import AboutArticle
+
+        session = self._window.session
+        article, read = session.article(side), session.as_read(side)
+        if article is not None and read is not None:
+            dialog = AboutArticle(side, article, read, self._window.theme, self._window)
+            dialog.corrected.connect(lambda head: session.revise(side, head=head))
+            dialog.open()
+
+    def _left_out(self, side: Side) -> None:
+        self._window.pair.panes[side].toggle_left_out()
 
     def _ledger(self) -> None:
         from ui.changes.ledger import LedgerWindow

@@ -15,7 +15,7 @@ from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from reader import Comparison, Options, ReaderError
+from reader import Comparison, Options, ReaderError, main_article
 from ui.main_window import MainWindow
 from ui.notices import show_crash
 from ui.session import Session
@@ -111,6 +111,8 @@ def draw_window(
     window.session.comparison_ready.connect(lambda _: waiting.quit())
     window.session.comparison_failed.connect(fail)
     window.session.load_failed.connect(lambda _, error: fail(error))
+    window.session.several_found.disconnect()  # nobody is there to be asked
+    window.session.several_found.connect(lambda side, articles: window.session.take_one(side, main_article(articles)))
     window.resize(*(size or _PICTURE))
     window.show()
     for side, path in zip(Side, files, strict=True):

@@ -14,6 +14,7 @@ from ui.commands import Commands
 from ui.notices import Notice, announce
 from ui.opening import Opening, format_line
 from ui.phrases import source_name
+from ui.reading.drop_zone import can_open
 from ui.reading.find_bar import FindBar
 from ui.reading.pane_pair import PanePair
 from ui.reading.searcher import Searcher
@@ -95,11 +96,14 @@ class MainWindow(QMainWindow):
         session.comparison_cleared.connect(self._on_comparison_cleared)
         session.comparison_failed.connect(self._on_comparison_failed)
         session.load_failed.connect(self._on_load_failed)
+        session.several_found.connect(self.opening.choose)
         session.busy_changed.connect(self.status_line.set_busy)
         session.busy_changed.connect(self._on_busy_changed)
         session.progressed.connect(self.status_line.show_progress)
         pair.selection_changed.connect(self._on_selection_changed)
         pair.dropped.connect(self.opening.drop)
+        pair.about_requested.connect(self.commands.about)
+        pair.taken_changed.connect(lambda side, taken: session.revise(side, taken=taken))
         for side, pane in pair.panes.items():
             pane.drop_zone.open_requested.connect(lambda side=side: self.opening.ask(side))
             pane.drop_zone.paste_requested.connect(lambda side=side: self.opening.paste(side))
@@ -256,6 +260,7 @@ class MainWindow(QMainWindow):
         met = {
             "": True,
             "article": any(self.session.article(side) is not None for side in Side),
+            **{str(side): self.session.article(side) is not None for side in Side},
             "comparison": self.session.comparison is not None,
         }
         for spec in ACTIONS:
@@ -276,7 +281,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files, addresses and text anywhere on the window."""
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        if can_open(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
-from reader import FORMATS, ReaderError
+from reader import FORMATS, Article, ReaderError
 from ui.reading.pane_pair import PanePair
 from ui.samples import samples
 from ui.session import Session, is_address
@@ -44,6 +44,7 @@ class Opening(QObject):
         super().__init__(window)
         self._session, self._pair, self._window = session, pair, window
         self._folder = ""
+        self._waiting: list[tuple[Side, tuple[Article, ...]]] = []
 
     def ask(self, side: Side) -> None:
         """Ask for one file."""
@@ -112,14 +113,39 @@ class Opening(QObject):
         # The clipboard of some platforms has no content at all rather than an empty one.
         paths = [place for url in mime.urls() if (place := place_of(url))] if mime else []
         text = mime.text().strip() if mime else ""
+        html = mime.html().strip() if mime and mime.hasHtml() else ""
         if is_address(text) and not paths:
             paths = [text]
         if paths:
             self.open_paths(where, paths)
-        elif text:
-            self._session.open_text(where, text, name)
+        elif text or html:
+            self._session.open_text(where, text, name, html)
         else:
             self._refuse(where, nothing, "Copy the article's text or its file first.")
+
+    def choose(self, side: Side, articles: tuple[Article, ...]) -> None:
+        """Ask which of a file's articles to take; of two files that hold several, one after the other."""
+        self._waiting.append((side, articles))
+        if len(self._waiting) == 1:
+            self._ask_next()
+
+    def _ask_next(self) -> None:
+        from ui.chooser import Chooser  # noqa: PLC0415 - opened seldom
+
+        side, articles = self._waiting[0]
+        chooser = Chooser(side, articles, self._window)
+        chooser.chosen.connect(self._on_chosen)
+        chooser.finished.connect(self._on_chooser_closed)
+        chooser.open()
+
+    def _on_chosen(self, chosen: dict[Side, Article]) -> None:
+        for side, article in chosen.items():
+            self._session.take_one(side, article)
+
+    def _on_chooser_closed(self) -> None:
+        self._waiting.pop(0)
+        if self._waiting:
+            self._ask_next()
 
     def _free_side(self) -> Side:
         return next((side for side in Side if self._session.article(side) is None), Side.LEFT)

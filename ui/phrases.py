@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import html
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QLocale
 
 from reader import (
     Article,
@@ -13,6 +16,7 @@ from reader import (
     FindingChange,
     FindingKind,
     Flag,
+    Head,
     Link,
     Reason,
     ReasonKind,
@@ -56,6 +60,11 @@ _FLAG_NAMES = {
     Flag.FURNITURE: "page furniture",
 }
 
+HEAD_NAMES = {"title": "Headline", "outlet": "Outlet", "author": "Author", "date": "Date", "language": "Language"}
+"""The fields of an article's head, in the order in which they are shown."""
+
+GUESSED = " (guessed)"
+
 _SPACELESS = ("zh", "ja", "th")
 """Languages without spaces between words: their articles are measured in characters."""
 
@@ -80,22 +89,84 @@ def source_name(article: Article) -> str:
     return article.head.outlet or article.origin.name or article.head.title or wording.UNTITLED
 
 
+def called(article: Article) -> str:
+    """Return the same for the head of its pane: an outlet that was only guessed is marked."""
+    guessed = article.head.outlet and "outlet" in article.head.guessed
+    return f"{source_name(article)}{GUESSED if guessed else ''}"
+
+
+def head_value(head: Head, field: str) -> str:
+    """Return a field of a head as it is shown, "" where it isn't known."""
+    if field == "date":
+        return wording.date(head.date) if head.date else ""
+    if field == "language":
+        return language_name(head.language) if head.language else ""
+    return str(getattr(head, field))
+
+
+def head_state(head: Head, field: str) -> str:
+    """Return how a field of a head came to be known."""
+    if field in head.corrected:
+        return "set by you"
+    if not getattr(head, field):
+        return "not found"
+    return "guessed" if field in head.guessed else "found in the file"
+
+
+def head_lines(article: Article) -> Iterator[str]:
+    """Yield "Date: 6 March 2026 (guessed)" and so on, a line for each field."""
+    for field, name in HEAD_NAMES.items():
+        value, state = head_value(article.head, field), head_state(article.head, field)
+        yield f"{name}: {value} ({state})" if value else f"{name}: {state}"
+
+
+def language_name(code: str) -> str:
+    """Return the English name of a language by its ISO 639-1 code; the code where it has none."""
+    language = QLocale.codeToLanguage(code)
+    return code if language is QLocale.Language.AnyLanguage else QLocale.languageToString(language)
+
+
+def left_out_words(article: Article) -> str:
+    """Return "3 parts left out", and how many were taken back."""
+    taken = sum(part.taken for part in article.cut)
+    out = f"{parts_of(len(article.cut) - taken)} left out"
+    return f"{out}, {taken} taken back" if taken else out
+
+
+def parts_of(number: int) -> str:
+    """Return "1 part", "3 parts"."""
+    return f"{number:,} part{'' if number == 1 else 's'}"
+
+
+def tool_tip(text: str) -> str:
+    """Return text as a tool tip; Qt would take an article's words for mark-up where they look like it."""
+    return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>' if "<" in text else text
+
+
 def size_of(article: Article) -> str:
     """Return "9 sentences, 118 words"."""
-    sentences = wording.count(len(article.sentences), "sentence")
+    return f"{wording.count(len(article.sentences), 'sentence')}, {length_of(article)}"
+
+
+def length_of(article: Article) -> str:
+    """Return "118 words", or characters where a language has no spaces between words."""
     if article.head.language in _SPACELESS:
-        letters = sum(not letter.isspace() for letter in article.text)
-        return f"{sentences}, {wording.count(letters, 'character')}"
-    return f"{sentences}, {wording.count(len(article.text.split()), 'word')}"
+        return wording.count(sum(not letter.isspace() for letter in article.text), "character")
+    return wording.count(len(article.text.split()), "word")
 
 
 def facts_of(article: Article) -> str:
     """Return the line under an article's name: date, author, size, file."""
     head = article.head
-    parts = [wording.date(head.date) if head.date else "", head.author, size_of(article)]
+    parts = [_fact(head, "date"), _fact(head, "author"), size_of(article), article.origin.part]
     if head.outlet:
         parts.append(article.origin.name)
     return " · ".join(part for part in parts if part)
+
+
+def _fact(head: Head, field: str) -> str:
+    value = head_value(head, field)
+    return f"{value}{GUESSED}" if value and field in head.guessed else value
 
 
 def change_title(change: Change) -> str:

@@ -13,20 +13,25 @@ from reader import (
     Cancelled,
     CancelledError,
     Comparison,
+    Head,
     Options,
     Progress,
     ReaderError,
     Stage,
+    article_from_html,
     article_from_text,
     cancel_loading,
     compare,
-    load,
+    load_all,
+    main_article,
     warm_up,
 )
+from ui.revisions import Revisions
 from ui.sides import Side
 from ui.tasks import Line
 
-Read = Callable[[], Article]
+Articles = tuple[Article, ...]
+Read = Callable[[Cancelled], Articles]
 
 
 class Session(QObject):
@@ -34,6 +39,8 @@ class Session(QObject):
 
     article_changed = Signal(object)
     """The side whose article is another one now (or none)."""
+    several_found = Signal(object, object)
+    """The side and the articles of a file that holds several: whoever hears of it sets the one to take."""
     load_failed = Signal(object, object)
     """The side and the ReaderError; the side keeps what it had."""
     comparison_ready = Signal(object)
@@ -48,7 +55,9 @@ class Session(QObject):
         self.options = options
         self.comparison: Comparison | None = None
         self._articles: dict[Side, Article | None] = {Side.LEFT: None, Side.RIGHT: None}
+        self._revisions = Revisions()
         self._reading = {side: Line(self) for side in Side}
+        self._revising = {side: Line(self) for side in Side}
         self._comparing = Line(self)
         self._warming = Line(self)
         for line in (*self._reading.values(), self._comparing):
@@ -70,16 +79,40 @@ class Session(QObject):
     def open_file(self, side: Side, path: str | Path, password: str = "") -> None:
         """Read a file, or the page at a web address, into a side."""
         options, place = self.options, str(path)
-        self._read(side, lambda: _load(place, options, password), place)
+        self._read(side, lambda cancelled: _load(place, options, password, cancelled), place)
 
-    def open_text(self, side: Side, text: str, name: str = "pasted text") -> None:
-        """Take pasted or dropped text into a side."""
+    def open_text(self, side: Side, text: str, name: str = "pasted text", html: str = "") -> None:
+        """Take pasted or dropped text into a side, by its mark-up where it has some that can be read."""
         options = self.options
-        self._read(side, lambda: article_from_text(text, name, options), name)
+        self._read(side, lambda _: (_from_clipboard(text, html, name, options),), name)
 
     def set_article(self, side: Side, article: Article) -> None:
         """Take an article that is already read."""
-        self._on_read(side, article)
+        self._revisions.hold(article)
+        self._on_read(side, (article,))
+
+    def take_one(self, side: Side, article: Article) -> None:
+        """Take the one that the user chose of `several_found`."""
+        self._on_read(side, (article,))
+
+    def revise(self, side: Side, head: Head | None = None, taken: frozenset[int] | None = None) -> None:
+        """Take the user's head for a side's article, or the parts (indexes of its cut) that shall stand in it."""
+        article = self._articles[side]
+        if article is None:
+            return
+        make = self._revisions.wish(article, head, taken)
+
+        def job(progress: Progress, cancelled: Cancelled) -> Article:  # noqa: ARG001 - a job's arguments
+            return make()
+
+        self._revising[side].start(
+            job, lambda made: self._on_revised(side, made), lambda error: self._on_read_failed(side, "", error)
+        )
+
+    def as_read(self, side: Side) -> Article | None:
+        """Return a side's article as its file has it, without what the user changed."""
+        article = self._articles[side]
+        return None if article is None else self._revisions.as_read(article)
 
     def swap(self) -> None:
         """Exchange the two sides; the comparison is made anew, for it isn't the mirror in every word."""
@@ -136,18 +169,33 @@ class Session(QObject):
     # What the engine says
 
     def _read(self, side: Side, read: Read, name: str) -> None:
-        def job(progress: Progress, cancelled: Cancelled) -> Article:
+        def job(progress: Progress, cancelled: Cancelled) -> Articles:
             progress(Stage.READING, 0.0)
-            article = read()
+            articles = tuple(map(self._revisions.restored, read(cancelled)))
             if cancelled():
                 raise CancelledError
-            return article
+            return articles
 
         self._reading[side].start(
-            job, lambda article: self._on_read(side, article), lambda error: self._on_read_failed(side, name, error)
+            job, lambda articles: self._on_read(side, articles), lambda error: self._on_read_failed(side, name, error)
         )
 
-    def _on_read(self, side: Side, article: Article) -> None:
+    def _on_read(self, side: Side, articles: Articles) -> None:
+        self._revising[side].cancel()
+        if len(articles) > 1:
+            self.several_found.emit(side, articles)
+        else:
+            self._take(side, articles[0])
+
+    def _on_revised(self, side: Side, article: Article) -> None:
+        # The sides may have been swapped, or another file opened, since it was asked for.
+        for where in (side, side.other):
+            shown = self._articles[where]
+            if shown is not None and shown.origin == article.origin:
+                self._take(where, article)
+                return
+
+    def _take(self, side: Side, article: Article) -> None:
         self._articles[side] = article
         self.article_changed.emit(side)
         # Two files at once: compare when the second is there.
@@ -193,7 +241,8 @@ def as_reader_error(error: Exception, name: str) -> ReaderError:
 
 def compare_files(left: str | Path, right: str | Path, options: Options) -> Comparison:
     """Read and compare two files (or addresses) now: for reports without a window. Raises `ReaderError`."""
-    return compare(_load(str(left), options), _load(str(right), options), options)
+    first, second = (main_article(_load(str(place), options)) for place in (left, right))
+    return compare(first, second, options)
 
 
 def is_address(text: str) -> bool:
@@ -201,9 +250,21 @@ def is_address(text: str) -> bool:
     return re.fullmatch(r"https?://\S+", text.strip(), re.IGNORECASE) is not None
 
 
-def _load(place: str, options: Options, password: str = "") -> Article:
+def _load(place: str, options: Options, password: str = "", cancelled: Cancelled = lambda: False) -> Articles:
     if not is_address(place):
-        return load(place, options, password=password)
+        return load_all(place, options, password=password)
     from reader import load_address  # noqa: PLC0415 - what talks to the web is loaded by those who ask for it
+    from ui.fetching import WindowFetcher  # noqa: PLC0415 - the same
 
-    return load_address(place, options)
+    return (load_address(place, options, WindowFetcher(cancelled)),)
+
+
+def _from_clipboard(text: str, html: str, name: str, options: Options) -> Article:
+    """Return what was pasted: by its mark-up, or by its text where no article can be made of that."""
+    try:
+        if html:
+            return article_from_html(html, name, options)
+    except ReaderError as error:
+        if not text or isinstance(error, CancelledError):
+            raise
+    return article_from_text(text, name, options)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.reading.drop_zone import DropZone
+from ui.reading.drop_zone import DropZone, can_open
 from ui.samples import Sample
 from ui.settings.theme import Theme
 from ui.sides import Side
@@ -33,7 +33,7 @@ class _Zone(QFrame):
         column.addWidget(self.zone)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        if can_open(event.mimeData()):
             event.acceptProposedAction()
             self.zone.set_hot(True)
 

@@ -22,8 +22,11 @@ from reader.loading.files import articles_of, main_article
 from reader.model import Article
 from reader.options import Options
 
-_AGENT = "Mozilla/5.0 (compatible; TwiceTold; +reads one page on its user's request)"
-_ACCEPT = "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5"
+REQUEST_HEADERS = {
+    "User-Agent": "Mozilla/5.0 (compatible; TwiceTold; +reads one page on its user's request)",
+    "Accept": "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5",
+}
+"""What every fetcher says of itself and of what it can read."""
 _CHUNK_BYTES = 65_536
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _HOST = re.compile(r"(?:[^\s/:@.]+\.)+[^\s/:@.]{2,}(?::\d+)?(?:[/?#]|\Z)")
@@ -112,7 +115,7 @@ def fetch(address: str, options: Options) -> Fetched:
     deadline = time.monotonic() + options.max_seconds
     opener = urllib.request.build_opener(_Redirects(options.max_redirects))
     request = urllib.request.Request(  # noqa: S310 - `web_address` lets only http and https through
-        address, headers={"User-Agent": _AGENT, "Accept": _ACCEPT, "Accept-Encoding": "identity"}
+        address, headers={**REQUEST_HEADERS, "Accept-Encoding": "identity"}
     )
     try:
         with opener.open(request, timeout=min(15.0, options.max_seconds)) as answer:
@@ -168,10 +171,11 @@ def too_long(address: str, options: Options) -> ReaderError:
     )
 
 
-def _read(answer: IO[bytes], address: str, options: Options, deadline: float) -> bytes:
+def _read(answer: http.client.HTTPResponse, address: str, options: Options, deadline: float) -> bytes:
     chunks: list[bytes] = []
     size = 0
-    while chunk := answer.read(_CHUNK_BYTES):
+    # What is there, however little: a site that sends a byte now and then would hold `read` past the time limit.
+    while chunk := answer.read1(_CHUNK_BYTES):
         chunks.append(chunk)
         size += len(chunk)
         if size > options.max_bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -76,3 +76,8 @@ class DropZone(QWidget):
         painter.setPen(pen)
         painter.setBrush(self._theme.colour("surface.button" if self._hot else "surface.panel"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(14, 14, -14, -14), 10, 10)
+
+
+def can_open(mime: QMimeData) -> bool:
+    """Return whether something held over the window may be an article: files, an address, text, a piece of a page."""
+    return mime.hasUrls() or mime.hasText() or mime.hasHtml()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ui.phrases import tool_tip
+
 _WIDE_GAP, _GAP = "     ", "  ·  "
 
 
@@ -24,13 +26,13 @@ class ElidedLabel(QLabel):
         """Show another text."""
         self.setText(text)
         self._parts = (text,)
-        self.setToolTip(text)
+        self.setToolTip(tool_tip(text))
         self.setAccessibleName(text)
 
     def set_parts(self, parts: Sequence[str]) -> None:
         """Show as many of these parts as there is room for, and how many more there are; all are in the tool tip."""
         self.set_text(_WIDE_GAP.join(parts))
-        self.setToolTip("\n".join(parts))
+        self.setToolTip(tool_tip("\n".join(parts)))
         self._parts = tuple(parts)
         self.update()
 

@@ -114,3 +114,10 @@ class Page:
 def flow_page(article: Article) -> Page:
     """Return the article as written: a row for each block."""
     return Page(article.text, ((block.kind, (block.span,)) for block in article.blocks))
+
+
+def moved_position(before: str, after: str, position: float) -> float:
+    """Return where a position of one text is in another that has some more or less in one place."""
+    same = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), None)
+    same = min(len(before), len(after)) if same is None else same
+    return position if position <= same else max(float(same), position + len(after) - len(before))

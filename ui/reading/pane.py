@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from reader import Article
+from reader import Article, Span
 from ui.notices import Notice
-from ui.phrases import facts_of, source_name
 from ui.reading.article_view import ArticleView
-from ui.reading.drop_zone import DropZone
-from ui.reading.elided import ElidedLabel
+from ui.reading.drop_zone import DropZone, can_open
 from ui.reading.highlights import SentenceMark
+from ui.reading.left_out import LeftOutPanel
 from ui.reading.marks import Placed, placed, stripes
 from ui.reading.overview_bar import OverviewBar
-from ui.reading.page import Page
+from ui.reading.page import Page, moved_position
+from ui.reading.pane_head import PaneHead
 from ui.settings.theme import Theme
 from ui.sides import Side
 
 _OVERVIEW_DELAY = 200
 """Milliseconds between two looks at where the marks are while the text is still being laid out."""
 
-_LETTERS = {Side.LEFT: "A", Side.RIGHT: "B"}
-"""What reports call the two articles."""
-
 
 class Pane(QFrame):
-    """Head, notice, text, overview of one side."""
+    """Head, notice, text, overview of one side, and the list of what was left out of its article."""
 
     dropped = Signal(QMimeData)
+    about_requested = Signal()
+    taken_changed = Signal(object)
+    """The parts that shall be taken back, by index of the article's cut, as a frozenset."""
 
     def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
         """Show the drop zone."""
@@ -44,42 +44,28 @@ class Pane(QFrame):
         self.overview = OverviewBar(theme)
         self.drop_zone = DropZone(side, theme)
         self.notice = Notice(theme)
-        self._name, self._facts = ElidedLabel(), ElidedLabel()
-        self._name.setObjectName("paneName")
-        self._facts.setObjectName("paneFacts")
+        self.head = PaneHead(side, theme)
+        self.left_out = LeftOutPanel(theme)
+        self._revealed: Span | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.drop_zone)
         self._stack.addWidget(self._reading())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(self.head)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.left_out)
+        self.head.about_requested.connect(self.about_requested)
+        self.head.left_out_toggled.connect(self._on_left_out_toggled)
+        self.left_out.closed.connect(lambda: self.head.left_out.setChecked(False))
+        self.left_out.taken_changed.connect(self.taken_changed)
         self._overview_timer = QTimer(self, singleShot=True, interval=_OVERVIEW_DELAY)
         self._overview_timer.timeout.connect(self._update_stripes)
         self.view.geometry_changed.connect(self._on_geometry_changed)
         self.overview.scroll_requested.connect(self._on_scroll_requested)
         self.show_article(None)
-
-    def _head(self) -> QWidget:
-        head = QWidget()
-        head.setObjectName("paneHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(59)
-        column = QVBoxLayout(head)
-        column.setContentsMargins(20, 8, 20, 8)
-        column.setSpacing(0)
-        letter = QLabel(_LETTERS[self.side])
-        letter.setObjectName("paneLetter")
-        letter.setToolTip(f"Findings, quotations and reports call this article {_LETTERS[self.side]}")
-        name = QHBoxLayout()
-        name.setSpacing(8)
-        name.addWidget(letter)
-        name.addWidget(self._name, 1)
-        column.addLayout(name)
-        column.addWidget(self._facts)
-        return head
 
     def _reading(self) -> QWidget:
         page = QWidget()
@@ -93,18 +79,38 @@ class Pane(QFrame):
     # What is shown
 
     def show_article(self, article: Article | None, page: Page | None = None) -> None:
-        """Show an article, or the drop zone."""
+        """Show an article, or the drop zone. One that was only revised stays where it was read."""
+        before = self.view.article
         self.set_marks([])
+        self.head.show_article(article)
+        self.left_out.show_article(article)
+        if article is None or not article.cut:
+            self.head.left_out.setChecked(False)
         if article is None:
             self.view.clear_article()
-            self._name.set_text("First article" if self.side is Side.LEFT else "Second article")
-            self._facts.set_text("Nothing is open here")
+        elif before is not None and page is None and _same_file(before, article):
+            top = moved_position(before.text, article.text, self.view.top_position())
+            self.view.show_article(article)
+            self.view.scroll_to_position(top)
+            self._revealed = _taken_back(before, article)
+            self.reveal()
         else:
             self.view.show_article(article, page)
-            self._name.set_text(source_name(article))
-            self._facts.set_text(facts_of(article))
-            self._name.setToolTip(article.origin.location or article.origin.name)
+            self._revealed = None
         self._stack.setCurrentIndex(0 if article is None else 1)
+
+    def reveal(self) -> None:
+        """Bring what was taken back last into view: at once, and when the comparison has set the page anew."""
+        if self._revealed is not None:
+            self.view.bring_into_view(self._revealed)
+
+    def toggle_left_out(self) -> None:
+        """Show the list of what was left out and go to it, or hide it."""
+        button = self.head.left_out
+        if not button.isHidden():
+            button.toggle()
+        if button.isChecked():
+            self.left_out.take_focus()
 
     def set_marks(self, marks: list[SentenceMark]) -> None:
         """Show these sentences on the overview."""
@@ -113,7 +119,7 @@ class Pane(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours."""
-        for part in (self.view, self.overview, self.drop_zone, self.notice):
+        for part in (self.view, self.overview, self.drop_zone, self.notice, self.head, self.left_out):
             part.set_theme(theme)
 
     def text_top(self) -> int:
@@ -142,11 +148,20 @@ class Pane(QFrame):
         height = max(self.view.page_layout.documentSize().height(), 1.0)
         self.view.verticalScrollBar().setValue(round(share * height - self.view.viewport().height() / 2))
 
+    def _on_left_out_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.left_out.set_room(self.height())
+        self.left_out.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list of what was left out its share."""
+        super().resizeEvent(event)
+        self.left_out.set_room(event.size().height())
+
     # Drops
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files, addresses and text."""
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        if can_open(event.mimeData()):
             event.acceptProposedAction()
             self.drop_zone.set_hot(True)
 
@@ -160,3 +175,18 @@ class Pane(QFrame):
         self.drop_zone.set_hot(False)
         event.acceptProposedAction()
         self.dropped.emit(event.mimeData())
+
+
+def _same_file(before: Article, article: Article) -> bool:
+    return before.origin == article.origin and len(before.cut) == len(article.cut)
+
+
+def _taken_back(before: Article, article: Article) -> Span | None:
+    """Return the first block of what one article has and the other hadn't taken back."""
+    fresh = (
+        part.before
+        for old, part in zip(before.cut, article.cut, strict=True)
+        if part.taken and not old.taken and part.before < len(article.blocks)
+    )
+    first = next(fresh, None)
+    return None if first is None else article.blocks[first].span

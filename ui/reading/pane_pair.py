@@ -27,6 +27,10 @@ class PanePair(QWidget):
     """The selected change (or None) and the side and sentence the user is at (or None)."""
     dropped = Signal(object, QMimeData)
     """Something was dropped on a side."""
+    about_requested = Signal(object)
+    """The user wants to see or correct what is known of a side's article."""
+    taken_changed = Signal(object, object)
+    """The side, and the parts left out of its article that shall stand in it, by index."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show two drop zones."""
@@ -59,6 +63,8 @@ class PanePair(QWidget):
         pane.view.geometry_changed.connect(self._ribbon_timer.start)
         pane.dropped.connect(lambda mime: self.dropped.emit(side, mime))
         pane.notice.closed.connect(self._ribbon_timer.start)
+        pane.about_requested.connect(lambda: self.about_requested.emit(side))
+        pane.taken_changed.connect(lambda taken: self.taken_changed.emit(side, taken))
 
     # What is shown
 
@@ -89,6 +95,8 @@ class PanePair(QWidget):
         self._set_tie()
         self._select(None, None)
         self._mark()
+        for pane in self.panes.values():
+            pane.reveal()
 
     def set_shown(self, shown: Callable[[Change], bool]) -> None:
         """Mark and link only these changes."""
