@@ -20,7 +20,7 @@ from reader.model import Finding, FindingChange, FindingKind, Span
 _LEAST_TOLD = 0.6
 _LEAST_REPORTED = 0.2
 _LEAST_UNKNOWN = 0.35
-_LEAST_WORDS = 3
+_LEAST_WORDS = 2
 # A sentence names a source when it has this share of the source's content words.
 _NAMED = 0.6
 
@@ -125,6 +125,9 @@ def _asserted(reading: Reading, sentence: int, frame: Frame) -> bool:
         for word in frame.source
         if word.norm not in anonymous and not is_function_word(word.norm, reading.language)
     }
+    names = {w.norm for w in frame.source if w.capital and not is_function_word(w.norm, reading.language)}
+    if names & {word.norm for word in reading.words(sentence)}:
+        return False
     last = len(reading.article.sentences)
     near = range(max(0, sentence - 1), min(last, sentence + 2))
     return not source or not any(len(source & reading.content(k)) >= _NAMED * len(source) for k in near)

@@ -63,6 +63,8 @@ def _find_frames(reading: Reading, sentence: int) -> tuple[Frame, ...]:
         if inside[k] or any(frame.span.start <= word.start < frame.span.end for frame in found):
             continue
         according = _according(words, k, language)
+        if according == 1 and word.norm in word_list(language, "saying.set_off") and not _set_off(reading, words, k):
+            continue
         if according:
             frame = _after(reading, words, inside, k, k + according, reports=True)
         elif word.norm in verbs and not word.capital and not _noun(words, k, language):
@@ -72,6 +74,11 @@ def _find_frames(reading: Reading, sentence: int) -> tuple[Frame, ...]:
         if frame is not None:
             found.append(frame)
     return tuple(found)
+
+
+def _set_off(reading: Reading, words: Sequence[Token], k: int) -> bool:
+    """Return whether a mark stands before word k: "(via Politico)", not "sent via Malta"."""
+    return k > 0 and _breaks(reading.text[words[k - 1].end : words[k].start])
 
 
 def _noun(words: Sequence[Token], k: int, language: str) -> bool:
@@ -139,11 +146,13 @@ def _around_verb(reading: Reading, words: Sequence[Token], inside: Sequence[bool
     while before > 0 and words[before].norm in word_list(language, "saying.between") - _PERFECT:
         before -= 1
     if before >= 0 and words[before].norm in word_list(language, "saying.passive"):
-        by = k + 1 < len(words) and words[k + 1].norm in word_list(language, "saying.by")
-        return _after(reading, words, inside, k, k + 2, reports=reports) if by else None
+        return _after(reading, words, inside, k, k + 2, reports=reports) if _by(words, k, language) else None
+    if reports and _by(words, k, language):
+        return _after(reading, words, inside, k, k + 2, reports=True)  # ", first reported by the Herald"
     begin = _subject_start(reading, words, inside, k)
     if begin < k:
-        return _frame(reading, words[begin].start, words[k].end, words[begin:k], reports=reports)
+        end = next((n for n in range(k, begin + 1, -1) if not _between(words[n - 1], language)), k)
+        return _frame(reading, words[begin].start, words[k].end, words[begin:end], reports=reports)
     follows = k == 0 or inside[k - 1] or _breaks(reading.text[words[k - 1].end : words[k].start])
     if follows and k + 1 < len(words) and not inside[k + 1]:
         if norm in word_list(language, "saying.never_inverted"):
@@ -151,6 +160,10 @@ def _around_verb(reading: Reading, words: Sequence[Token], inside: Sequence[bool
         frame = _after(reading, words, inside, k, k + 1, reports=reports)
         return frame._replace(inverted=True) if frame and _is_noun_phrase(frame, language) else None
     return None
+
+
+def _by(words: Sequence[Token], k: int, language: str) -> bool:
+    return k + 2 < len(words) and words[k + 1].norm in word_list(language, "saying.by")
 
 
 def _is_noun_phrase(frame: Frame, language: str) -> bool:

@@ -5,9 +5,9 @@ A name that the other article uses anywhere in the same form is no finding, nor 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
@@ -17,8 +17,9 @@ from reader.language.tokens import Token, without_diacritics
 from reader.language.wordlists import word_names
 from reader.model import Finding, FindingChange, FindingKind
 
+# Words this much alike, or a letter apart when they are long, may be spellings of one; short ones are Iran and Iraq.
 _LEAST_SPELLING = 0.84
-_LEAST_LETTERS = 4
+_LEAST_LETTERS = 5
 _LEAST_INITIALS = 3
 _REACH = 4
 _LEAST_BESIDE = 2
@@ -75,7 +76,7 @@ def _form_reason(
     group = aliases.get(" ".join(one.words))
     if group is not None and group == aliases.get(" ".join(other.words)):
         return Reason.ALIAS
-    if len(one.words) == len(other.words) and all(_spelled(a, b) for a, b in zip(one.words, other.words, strict=True)):
+    if _all(_spelled, one, other):
         return Reason.SPELLING
     if left.language in NOUNS_IN_CAPITALS or not (one.full and other.full) or _ends(one, other) or _ends(other, one):
         return None
@@ -105,18 +106,37 @@ def _spelled(one: str, other: str) -> bool:
     """Return whether two words are one, or spellings of one."""
     if without_diacritics(one) == without_diacritics(other):
         return True
-    if one in (other + "s", other + "es") or other in (one + "s", one + "es"):
+    if _plural(one, other):
         return False
-    if min(len(one), len(other)) < _LEAST_LETTERS:
-        return False
-    return JaroWinkler.similarity(one, other, score_cutoff=_LEAST_SPELLING) > 0 or _loosely(one) == _loosely(other)
+    if _loosely(one) == _loosely(other):
+        return True
+    return min(len(one), len(other)) >= _LEAST_LETTERS and OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def _loosely(word: str) -> str:
-    """Return the word as transliterations agree on it: one letter for k and q, y and i, s and z, vowels left out."""
-    plain = without_diacritics(word).translate(str.maketrans("qcyzv", "kkisw"))
+    """Return the word as transliterations agree on it: one letter for g, k and q, y and i, s and z; vowels left out."""
+    plain = without_diacritics(word).translate(str.maketrans("gqcyzv", "kkkisw"))
     kept = "".join(c for c in plain if c not in "aeiouh'")
     return "".join(c for k, c in enumerate(kept) if not k or kept[k - 1] != c)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Return whether two words look much alike, as a slip of the pen or of the memory leaves them."""
+    return one == other or JaroWinkler.similarity(one, other) >= _LEAST_SPELLING
+
+
+def _number_aside(one: str, other: str) -> bool:
+    """Return whether two words are one, in the singular or the plural."""
+    return one == other or _plural(one, other)
+
+
+def _plural(one: str, other: str) -> bool:
+    return one in (other + "s", other + "es") or other in (one + "s", one + "es")
+
+
+def _all(agree: Callable[[str, str], bool], one: Name, other: Name) -> bool:
+    """Return whether two names agree word by word."""
+    return len(one.words) == len(other.words) and all(agree(a, b) for a, b in zip(one.words, other.words, strict=True))
 
 
 def _role_reason(
@@ -128,10 +148,14 @@ def _role_reason(
     rivals: tuple[Sequence[Name], Sequence[Name]],
 ) -> Reason | None:
     """Return OTHER_NAME where the words beside both names are the same and neither has a rival."""
-    if left.language in NOUNS_IN_CAPITALS or len(rivals[0]) > 1 or len(rivals[1]) > 1 or one.full != other.full:
+    if left.language in NOUNS_IN_CAPITALS or one.full != other.full or _all(_number_aside, one, other):
         return None
     ours, theirs = _beside(left, sentences[0], one), _beside(right, sentences[1], other)
     near = len(ours & theirs)
+    if near and _all(_alike, one, other):
+        return Reason.OTHER_NAME
+    if len(rivals[0]) > 1 or len(rivals[1]) > 1:
+        return None
     return Reason.OTHER_NAME if near >= _LEAST_BESIDE and 2 * near >= min(len(ours), len(theirs)) else None
 
 

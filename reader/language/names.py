@@ -58,7 +58,7 @@ def find_names(text: str, words: Sequence[Token], language: str) -> tuple[Name, 
         if after == at:
             at += 1
             continue
-        name = _name(words, at, after, language)
+        name = _name(text, words, at, after, language)
         if name is not None:
             found.append(name)
         at = after
@@ -117,7 +117,7 @@ def _abbreviated(word: Token, language: str) -> bool:
     return word.end - word.start == 1 or word.norm in word_list(language, "names.titles")
 
 
-def _name(words: Sequence[Token], first: int, after: int, language: str) -> Name | None:
+def _name(text: str, words: Sequence[Token], first: int, after: int, language: str) -> Name | None:
     titles = word_list(language, "names.titles")
     begin = next((k + 1 for k in range(after - 2, first - 1, -1) if words[k].norm in titles), first)
     title = tuple(word.norm for word in words[first:begin])
@@ -131,7 +131,7 @@ def _name(words: Sequence[Token], first: int, after: int, language: str) -> Name
         return None
     if not title and language in NOUNS_IN_CAPITALS and (len(kept) == 1 or _article_before(words, first, language)):
         return None
-    if len(kept) == 1 and not title and begin == 0:
+    if len(kept) == 1 and not title and begin == 0 and not _INITIALS.fullmatch(kept[0].span.of(text)):
         return None
     forms = tuple(_POSSESSIVE.sub("", word.norm) for word in kept)
     return Name(Span(kept[0].start, kept[-1].end - _tail(kept[-1])), forms, title)

@@ -20,6 +20,8 @@ BARREL = "The poison came from a leaking barrel"
         (f"{BARREL}, according to the fire brigade.", f"{BARREL}.", ("dropped", "according to the fire brigade", "")),
         (f"{BARREL}.", f"{BARREL}, the forestry office said.", ("added", "", "the forestry office said")),
         (f"{BARREL}, the Arne Times reported.", f"{BARREL}.", ("dropped", "the Arne Times reported", "")),
+        (f"{BARREL}, first reported by the Arne Times.", f"{BARREL}.", ("dropped", "reported by the Arne Times", "")),
+        (f"{BARREL} (via Arne Times).", f"{BARREL}.", ("dropped", "via Arne Times", "")),
         (
             f"{BARREL}, according to the fire brigade.",
             f"{BARREL}, according to the chemical company.",
@@ -44,6 +46,8 @@ def test_a_named_source_that_becomes_anonymous_is_told_apart() -> None:
         (f"{BARREL}, he said.", f"{BARREL}, the mayor said."),
         (f"{BARREL}, President Ada Renn said.", f"{BARREL}, the president said."),
         (f"{BARREL}, a report on fish.", f"{BARREL}."),
+        (f"{BARREL} on a truck that came via Malta.", f"{BARREL} on a truck."),
+        ("Ada Renn later on Monday confirmed her stay in Roe.", "Ms. Renn said nothing of her stay in Roe on Monday."),
         ("The mayor said that the pool stays shut.", "The bakery sells bread until noon."),
     ],
 )

@@ -17,6 +17,10 @@ from tests.reader.findings.pairs import linked
         ("It was Pat Toomey who spoke.", "It was Patrick J. Toomey who spoke.", "name_form"),
         ("It was opened by Sato Haruki.", "It was opened by Haruki Sato.", "name_order"),
         ("The bells were found in a barn near Oldbridge.", "The bells were found in a barn near Ems.", "other_name"),
+        ("Troops moved into Iran on the second day.", "Troops moved into Iraq on the second day.", "other_name"),
+        ("The band played in Norfolk at noon.", "The band played in Norwalk at noon.", "other_name"),
+        ("Muammar Gaddafi spoke for an hour.", "Moammar Qadhafi spoke for an hour.", "spelling"),
+        ("ISIS fighters left the town.", "Islamic State fighters left the town.", "alias"),
     ],
 )
 def test_a_name_s_change_has_its_reason(left: str, right: str, reason: str) -> None:
@@ -34,6 +38,7 @@ def test_a_name_s_change_has_its_reason(left: str, right: str, reason: str) -> N
         ),
         (["The World Kite Federation (WKF) met."], ["The World Kite Federation met."]),
         (["We saw House Speaker Paul Ryan."], ["We saw Paul Ryan."]),
+        (["Five Corin Republican senators spoke."], ["Five Corin Republicans spoke."]),
         (["We saw Dick Renn.", "Then Liz Renn spoke."], ["We saw Liz Renn.", "Then Dick Renn spoke."]),
     ],
 )
