@@ -3,13 +3,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QInputDialog
 from pytestqt.qtbot import QtBot
 
-from reader import ChangeKind, Comparison
+from reader import Article, BlockKind, ChangeKind, Comparison
 from tests.corpus.pdfs import column, pdf
+from tests.corpus.stories import STORIES
+from tests.corpus.well_formed import html
 from tests.ui.conftest import Drop, file_mime
 from ui.main_window import MainWindow
 from ui.sides import Side
@@ -129,3 +131,81 @@ def test_a_locked_document_asks_for_its_password(
         drop(window.pair.panes[Side.LEFT], file_mime(locked))
     assert asked == ["locked.pdf is locked. Its password:"]
     assert "The gate failed at night" in shown(window).left.text
+
+
+# From a browser
+
+STORY = STORIES[0]
+
+
+def from_browser(markup: str, text: str) -> QMimeData:
+    """Return what a browser puts on the clipboard for a selection: its mark-up and its text."""
+    mime = QMimeData()
+    mime.setHtml(f'<meta http-equiv="content-type" content="text/html; charset=utf-8">{markup}')
+    mime.setText(text)
+    return mime
+
+
+def dropped(qtbot: QtBot, window: MainWindow, drop: Drop, mime: QMimeData) -> Article:
+    with qtbot.waitSignal(window.session.article_changed, timeout=READY):
+        assert drop(window, mime)
+    article = window.session.article(Side.LEFT)
+    assert article is not None
+    return article
+
+
+def texts(article: Article, *kinds: BlockKind) -> list[str]:
+    return [block.span.of(article.text) for block in article.blocks if not kinds or block.kind in kinds]
+
+
+def test_a_whole_page_copied_from_a_browser_is_read_as_a_page(qtbot: QtBot, empty_window: MainWindow) -> None:
+    QGuiApplication.clipboard().setMimeData(from_browser(html(STORY).decode(), "Section 1 Section 2 and so on"))
+    with qtbot.waitSignal(empty_window.session.article_changed, timeout=READY):
+        empty_window.actions_by_key["paste_left"].trigger()
+    article = empty_window.session.article(Side.LEFT)
+    assert article is not None
+    assert texts(article) == [STORY.title, STORY.caption, *STORY.body]
+    assert article.origin.name == "pasted text"
+    assert article.origin.format == "html"
+    assert any(part.reason == "cookie" for part in article.cut)
+
+
+def test_a_selection_of_a_page_keeps_every_paragraph_and_its_kind(
+    qtbot: QtBot, empty_window: MainWindow, drop: Drop
+) -> None:
+    paragraphs = "".join(f'<p style="margin: 0px;"><span>{part}</span></p>' for part in STORY.paragraphs)
+    markup = f"<!--StartFragment--><h2>{STORY.heading}</h2>{paragraphs}<blockquote>{STORY.quotation}</blockquote>"
+    article = dropped(qtbot, empty_window, drop, from_browser(f"{markup}<!--EndFragment-->", "unused"))
+    assert texts(article) == [STORY.heading, *STORY.paragraphs, STORY.quotation]
+    assert texts(article, BlockKind.QUOTATION) == [STORY.quotation]
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_a_few_sentences_of_a_page_are_all_taken(qtbot: QtBot, empty_window: MainWindow, drop: Drop, size: int) -> None:
+    words = [part.split(". ")[0] for part in STORY.paragraphs[:size]]
+    markup = "".join(f"<span>{part} </span><a href='/x'>link</a><br><br>" for part in words)
+    article = dropped(qtbot, empty_window, drop, from_browser(markup, "unused"))
+    assert texts(article) == [f"{part} link" for part in words]
+
+
+def test_mark_up_without_words_falls_back_on_the_text(qtbot: QtBot, empty_window: MainWindow, drop: Drop) -> None:
+    article = dropped(qtbot, empty_window, drop, from_browser("<img src='x.png'>", "A gate failed. It rained."))
+    assert article.text == "A gate failed. It rained."
+    assert article.origin.format == "text"
+
+
+def test_mark_up_alone_is_accepted_too(qtbot: QtBot, empty_window: MainWindow, drop: Drop) -> None:
+    mime = QMimeData()
+    mime.setHtml(f"<p>{STORY.paragraphs[0]}</p>")
+    assert dropped(qtbot, empty_window, drop, mime).text == STORY.paragraphs[0]
+
+
+def test_a_link_dragged_from_a_browser_is_opened_and_its_words_are_not(
+    empty_window: MainWindow, drop: Drop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mime = from_browser('<a href="https://example.org/story">The story</a>', "https://example.org/story")
+    mime.setUrls([QUrl("https://example.org/story")])
+    opened: list[tuple[object, object]] = []
+    monkeypatch.setattr(empty_window.session, "open_file", lambda side, place: opened.append((side, place)))
+    assert drop(empty_window.start_page.zones[Side.RIGHT], mime)
+    assert opened == [(Side.RIGHT, "https://example.org/story")]

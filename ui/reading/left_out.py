@@ -74,6 +74,7 @@ class LeftOutPanel(QFrame):
         self.tree.setColumnCount(2)
         self.tree.setAccessibleName("Parts left out, by reason")
         self.tree.setUniformRowHeights(True)
+        self.tree.setAllColumnsShowFocus(True)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.itemChanged.connect(self._on_item_changed)
@@ -123,10 +124,10 @@ class LeftOutPanel(QFrame):
 
     def take_focus(self) -> None:
         """Let the keys go to the list."""
-        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
         first = self.tree.topLevelItem(0)
-        if self.tree.currentItem() is None and first is not None:
+        if not self.tree.selectedItems() and first is not None:
             self.tree.setCurrentItem(first)
+        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _list(self, parts: tuple[CutPart, ...]) -> None:
         self.tree.clear()
