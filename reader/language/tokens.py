@@ -18,10 +18,11 @@ from reader.language.wordlists import word_values
 from reader.model import Span
 
 _UNSPACED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTERS = rf"[^\W\d_{_UNSPACED}]+(?:[\u0300-\u036f]+[^\W\d_{_UNSPACED}]*)*"
 _WORD = re.compile(
     rf"[{_UNSPACED}]"
     r"|\d+(?:[.,:\u00a0\u202f٫٬]\d+)*"
-    rf"|(?:(?![{_UNSPACED}\d_])\w[\u0300-\u036f]*)+(?:['’ʼ‘](?:(?![{_UNSPACED}\d_])\w[\u0300-\u036f]*)+)*"
+    rf"|{_LETTERS}(?:['’ʼ‘]{_LETTERS})*"
     r"|\w"
 )
 # Letters masked with asterisks ("m*****f***er") are one word.
@@ -29,6 +30,8 @@ _MASKED = re.compile(r"\b\w+(?:\*+\w+)+")
 _UNSPACED_CHARACTER = re.compile(rf"[{_UNSPACED}]")
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 _POSSESSIVE = re.compile(r"(?:'s|')\Z")
+# So many words of a language are remembered with their forms; then it begins anew.
+_MOST_FORMS = 200_000
 
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
@@ -55,7 +58,7 @@ class Token(NamedTuple):
         return Span(self.start, self.end)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=32_768)
 def tokens(text: str, span: Span, language: str) -> tuple[Token, ...]:
     """Return the words of `text` inside `span`, in order; `language` (ISO 639-1) chooses the stemmer.
 
@@ -67,7 +70,7 @@ def tokens(text: str, span: Span, language: str) -> tuple[Token, ...]:
     masked = [m.span() for m in _MASKED.finditer(part)] if "*" in part else []
     for start, end in masked:
         found += _plain(part, at, start, span.start, language)
-        found.append(Token(span.start + start, span.start + end, *_forms(part[start:end], language)))
+        found.append(Token(span.start + start, span.start + end, *_forms(language)[part[start:end]]))
         at = end
     found += _plain(part, at, len(part), span.start, language)
     return tuple(found)
@@ -75,10 +78,12 @@ def tokens(text: str, span: Span, language: str) -> tuple[Token, ...]:
 
 def _plain(part: str, start: int, end: int, offset: int, language: str) -> list[Token]:
     found = []
+    forms = _forms(language)
+    # `tuple.__new__` instead of `Token(…)`: a third of the time of what is done most often.
+    make = tuple.__new__
     for match in _WORD.finditer(part, start, end):
         begin, finish = match.span()
-        # `tuple.__new__` instead of `Token(…)`: a third of the time of what is done most often.
-        found.append(tuple.__new__(Token, (offset + begin, offset + finish, *_forms(match.group(), language))))
+        found.append(make(Token, (offset + begin, offset + finish, *forms[match.group()])))
     return found
 
 
@@ -89,11 +94,29 @@ def unspaced(token: Token) -> bool:
 
 def stem_of(word: str, language: str) -> str:
     """Return the stem of one word, as `tokens` finds it."""
-    return _forms(word, language)[1]
+    return _forms(language)[word][1]
 
 
-@lru_cache(maxsize=200_000)
-def _forms(word: str, language: str) -> tuple[str, str, bool]:
+class _Forms(dict[str, tuple[str, str, bool]]):
+    """The forms of the words that were asked for, made when they are first asked for; a dictionary is fastest here."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> tuple[str, str, bool]:
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        found = self[word] = _forms_of(word, self._language)
+        return found
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
+def _forms_of(word: str, language: str) -> tuple[str, str, bool]:
     norm = fold(word)
     plain = _POSSESSIVE.sub("", norm) or norm
     if plain[0].isdigit():

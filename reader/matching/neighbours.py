@@ -46,7 +46,7 @@ def context_of(values: Floats, cells: Cells, check: Check = lambda: None) -> dic
     check()
     along = np.maximum(cells.at(values, 1, 0), cells.at(values, -1, 0))
     check()
-    in_row, in_column = _rival(values, cells.i, cells.left), _rival(values, cells.j, cells.right)
+    in_row, in_column = best_rival(values, cells.i, cells.left), best_rival(values, cells.j, cells.right)
     sums = np.bincount(cells.i, values, cells.left)[cells.i] * np.bincount(cells.j, values, cells.right)[cells.j]
     check()
     return {
@@ -61,7 +61,7 @@ def context_of(values: Floats, cells: Cells, check: Check = lambda: None) -> dic
     }
 
 
-def _rival(values: Floats, unit: Ints, units: int) -> Floats:
+def best_rival(values: Floats, unit: Ints, units: int) -> Floats:
     """Return for each pair the best value of the other pairs of its unit (0 where it is alone)."""
     best = np.zeros(units)
     np.maximum.at(best, unit, values)

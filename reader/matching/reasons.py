@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.language.tokens import Token
+import numpy as np
+
 from reader.matching.material import Material
+from reader.matching.neighbours import best_rival
 from reader.matching.terms import Floats, Ints, SentenceTerms
 from reader.model import Article, Reason, ReasonKind, Span
 
@@ -24,10 +26,9 @@ class Reasoning:
         self._articles = left, right
         self._material = material
         self._i, self._j, self._scores = i, j, scores
-        self._number = {name: k for k, name in enumerate(material.stems.names)}
-        self._by_cell = {cell: k for k, cell in enumerate(zip(i.tolist(), j.tolist(), strict=True))}
-        self._by_left = _grouped(i)
-        self._by_right = _grouped(j)
+        self._rivals = np.maximum(best_rival(scores, i, len(material.left)), best_rival(scores, j, len(material.right)))
+        sure = np.flatnonzero(scores >= _SURE)
+        self._sure = dict(zip(zip(i[sure].tolist(), j[sure].tolist(), strict=True), scores[sure].tolist(), strict=True))
 
     def reasons(self, k: int) -> tuple[Reason, ...]:
         """Return the reasons for the candidate with index `k`, strongest first; weights are shares of the evidence."""
@@ -36,16 +37,15 @@ class Reasoning:
         if ours.folded == theirs.folded:
             return (Reason(ReasonKind.SAME_TEXT, "", 1.0, self._span(0, i), self._span(1, j)),)
         found = [*self._runs(ours, theirs), *self._words(ours, theirs)]
-        return (*found, *self._company(i, j), *self._rivals(k, i, j))
+        return (*found, *self._company(i, j), *self._no_rival(k))
 
     def _span(self, side: int, index: int) -> Span:
         return self._articles[side].sentences[index].span
 
     def _words(self, ours: SentenceTerms, theirs: SentenceTerms) -> Iterator[Reason]:
-        stems = self._material.stems
-        weights = {
-            self._number[stem]: float(self._material.news[self._number[stem]]) for stem in ours.stems & theirs.stems
-        }
+        stems, number = self._material.stems, self._material.number
+        shared = [number[stem] for stem in ours.stems & theirs.stems]
+        weights = dict(zip(shared, self._material.news[shared].tolist() if shared else (), strict=True))
         total = sum(sorted(weights.values())) or 1.0
         for term in sorted(weights, key=lambda term: (-weights[term], term))[:_MOST_WORDS]:
             left, right = _place_of(stems.names[term], ours), _place_of(stems.names[term], theirs)
@@ -69,46 +69,44 @@ class Reasoning:
             yield Reason(ReasonKind.SHARED_RUN, left.of(self._articles[0].text), round(share, 3), left, right)
 
     def _company(self, i: int, j: int) -> Iterator[Reason]:
-        beside = [self._by_cell.get((i + step, j + step)) for step in (-1, 1)]
-        best = max((float(self._scores[k]) for k in beside if k is not None), default=0.0)
+        best = max(self._sure.get((i + step, j + step), 0.0) for step in (-1, 1))
         if best >= _SURE:
             yield Reason(ReasonKind.NEIGHBOUR, "", round(best, 3))
 
-    def _rivals(self, k: int, i: int, j: int) -> Iterator[Reason]:
-        others = [x for x in (*self._by_left[i], *self._by_right[j]) if x != k]
-        best = max((float(self._scores[x]) for x in others), default=0.0)
+    def _no_rival(self, k: int) -> Iterator[Reason]:
+        best = float(self._rivals[k])
         if best < float(self._scores[k]):
             yield Reason(ReasonKind.NO_RIVAL, "", round(best, 3))
 
 
-def _grouped(unit: Ints) -> dict[int, list[int]]:
-    groups: dict[int, list[int]] = {}
-    for place, index in enumerate(unit.tolist()):
-        groups.setdefault(index, []).append(place)
-    return groups
-
-
 def _place_of(stem: str, sentence: SentenceTerms) -> Span | None:
     """Return where the stem stands in the sentence; a pair of characters stands where its two words do."""
-    for k, word in enumerate(sentence.words):
-        if word.stem == stem:
-            return word.span
-        following: Token | None = sentence.words[k + 1] if k + 1 < len(sentence.words) else None
-        if following and word.norm + following.norm == stem:
-            return Span(word.start, following.end)
-    return None
+    words, stems = sentence.words, sentence.all_stems
+    at = stems.index(stem) if stem in stems else len(words)
+    for k in range(min(at, len(words) - 1)):
+        norm = words[k][2]
+        if stem.startswith(norm) and norm + words[k + 1][2] == stem:
+            return Span(words[k].start, words[k + 1].end)
+    return words[at].span if at < len(words) else None
 
 
 def _longest_run(left: Sequence[str], right: Sequence[str]) -> tuple[int, int, int]:
-    """Return the length of the longest run of words that both have, and where it begins on either side."""
+    """Return the length of the longest run of words that both have, and where it begins on either side.
+
+    One that is too short to be a reason is none.
+    """
     places: dict[str, list[int]] = {}
     for b, word in enumerate(right):
         places.setdefault(word, []).append(b)
-    best, before = (0, 0, 0), dict[int, int]()
+    most, found = _LONG_RUN - 1, (0, 0, 0)
     for a, word in enumerate(left):
-        here = {b: before.get(b - 1, 0) + 1 for b in places.get(word, ())}
-        for b, length in here.items():
-            if length > best[0]:
-                best = (length, a - length + 1, b - length + 1)
-        before = here
-    return best
+        for b in places.get(word, ()):
+            # A longer one goes on at least so far.
+            if a + most >= len(left) or b + most >= len(right) or left[a + most] != right[b + most]:
+                continue
+            length = 1
+            while a + length < len(left) and b + length < len(right) and left[a + length] == right[b + length]:
+                length += 1
+            if length > most:
+                most, found = length, (length, a, b)
+    return found

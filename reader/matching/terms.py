@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from reader.language.function_words import is_function_word
+from reader.language.function_words import function_words, is_function_word
 from reader.language.quotes import find_quotations
 from reader.language.tokens import Token, tokens, unspaced
 from reader.language.wordlists import word_list
@@ -35,7 +35,10 @@ Check = Callable[[], None]
 _AT_ONCE = 64
 
 _LETTER_GROUP = 5
-_CLAUSE_END = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()\[\]—–“”„«»\"。，；：、]|\s-\s")
+# A class of characters first, then what must stand round them: so that the search needn't stop anywhere else.
+_CLAUSE_END = re.compile(
+    r"[,:;()\[\]—–“”„«»\"。，；：、-](?:(?<=[^,:-])|(?<=[,:])(?:(?!\d)|(?<!\d[,:]))|(?<=\s-)(?=\s))"
+)
 _FEWEST_CLAUSE_WORDS = 3
 # A word with a capital in at least half of the sentences that have it, not counting their first words, is a name.
 _NAME_SHARE = 0.5
@@ -63,11 +66,8 @@ class SentenceTerms:
     """Two words next to each other inside quotations, grammar words too: "no deal"."""
     marks: str
     """What a sentence without words consists of ("* * *"); empty where there are words."""
-
-    @property
-    def folded(self) -> str:
-        """Return the sentence's words as they are compared, a space between them."""
-        return " ".join(word.norm for word in self.words)
+    folded: str
+    """The sentence's words as they are compared, a space between them."""
 
 
 def sentence_terms(article: Article, check: Check = lambda: None) -> tuple[SentenceTerms, ...]:
@@ -90,15 +90,18 @@ def sentence_terms(article: Article, check: Check = lambda: None) -> tuple[Sente
 def _terms_of(article: Article, index: int, quoted: Sequence[Span]) -> SentenceTerms:
     language, span = article.head.language, article.sentences[index].span
     words = tokens(article.text, span, language)
-    content = [not unspaced(word) and not is_function_word(word.norm, language) for word in words]
-    stems = frozenset(word.stem for word, ok in zip(words, content, strict=True) if ok) | _unspaced_pairs(words)
-    names = frozenset(
-        word.stem
-        for k, (word, ok) in enumerate(zip(words, content, strict=True))
-        if ok and word.capital and k and language not in _CAPITAL_NOUNS
-    )
+    grammar = function_words(language)
+    # A word of one character may be one of a script without spaces, and a letter counts as grammar.
+    content = [
+        norm not in grammar if end - start > 1 else _tells(word, language)
+        for word in words
+        for start, end, norm, _, _ in (word,)
+    ]
+    stems = frozenset([word[3] for word in compress(words, content)]) | _unspaced_pairs(words)
+    capitals = language not in _CAPITAL_NOUNS
+    names = frozenset([word[3] for word in compress(words[1:], content[1:]) if word[4]]) if capitals else frozenset()
     ends = [span.start + m.start() for m in _CLAUSE_END.finditer(span.of(article.text))]
-    all_stems = tuple(word.stem for word in words)
+    all_stems = tuple([word[3] for word in words])
     inside = [any(part.start <= word.start < part.end for part in quoted) for word in words] if quoted else []
     return SentenceTerms(
         words,
@@ -106,11 +109,16 @@ def _terms_of(article: Article, index: int, quoted: Sequence[Span]) -> SentenceT
         all_stems,
         names,
         _clauses(words, content, ends, stems),
-        frozenset(word.stem for word, ok, within in zip(words, content, inside, strict=False) if ok and within),
+        frozenset([word.stem for word, ok, within in zip(words, content, inside, strict=False) if ok and within]),
         stems - _frame_stems(words, content, ends, inside, language),
-        tuple(f"{all_stems[k]} {all_stems[k + 1]}" for k in range(len(inside) - 1) if inside[k] and inside[k + 1]),
+        tuple([f"{all_stems[k]} {all_stems[k + 1]}" for k in range(len(inside) - 1) if inside[k] and inside[k + 1]]),
         "" if words else span.of(article.text).strip(),
+        " ".join([word[2] for word in words]),
     )
+
+
+def _tells(word: Token, language: str) -> bool:
+    return not unspaced(word) and not is_function_word(word.norm, language)
 
 
 def _frame_stems(
@@ -122,7 +130,7 @@ def _frame_stems(
     verb where more of the clause follows. A word that stands outside the frame too belongs to the core.
     """
     verbs = word_list(language, "saying.verbs")
-    if not verbs or not any(word.norm in verbs for word in words):
+    if verbs.isdisjoint([word[2] for word in words]):
         return frozenset()
     frame: set[str] = set()
     rest: set[str] = set()
@@ -155,13 +163,17 @@ def _clause_ranges(words: Sequence[Token], ends: Sequence[int]) -> list[tuple[in
 
 
 def _unspaced_pairs(words: Sequence[Token]) -> frozenset[str]:
-    return frozenset(a.norm + b.norm for a, b in pairwise(words) if a.end == b.start and unspaced(a) and unspaced(b))
+    close = [(a, b) for a, b in pairwise(words) if a[1] == b[0] and a[1] - a[0] == 1 == b[1] - b[0]]
+    return frozenset([a.norm + b.norm for a, b in close if unspaced(a) and unspaced(b)])
 
 
 def _clauses(
     words: Sequence[Token], content: Sequence[bool], ends: Sequence[int], stems: frozenset[str]
 ) -> tuple[frozenset[str], ...]:
     """Return the content stems of each clause that has a few; a sentence without such a clause is its own."""
+    if not ends:
+        only = frozenset([word[3] for word in compress(words, content)])
+        return (only,) if len(only) >= _FEWEST_CLAUSE_WORDS else (stems,)
     clauses: list[set[str]] = [set()]
     at = 0
     for word, ok in zip(words, content, strict=True):
