@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def heaviest_chain(pairs: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]]:
@@ -12,6 +13,8 @@ def heaviest_chain(pairs: Sequence[tuple[int, int, float]]) -> list[tuple[int, i
     `pairs` are (left, right, weight). Fenwick tree over the right side: n log n (as in the Hunt-Szymanski family).
     """
     ordered = sorted(pairs, key=lambda pair: (pair[0], -pair[1]))
+    if all(a[0] < b[0] and a[1] < b[1] and b[2] > 0 for a, b in pairwise(ordered)):
+        return [(left, right) for left, right, weight in ordered if weight > 0]
     rights = sorted({pair[1] for pair in ordered})
     best: list[tuple[float, int]] = [(0.0, -1)] * (len(rights) + 1)
     before = [-1] * len(ordered)

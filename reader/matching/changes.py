@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.matching.chains import heaviest_chain
 from reader.matching.edits import group_edits
-from reader.matching.words import words_of
+from reader.matching.words import CONTENT_WEIGHT, words_of
 from reader.model import Article, BlockKind, Change, ChangeKind, Edit, EditKind, Flag, Group, Link, Span, Tick
 from reader.options import Options
 
@@ -96,11 +96,13 @@ def _answered(article: Article, indexes: Sequence[int], stayed: Sequence[Span]) 
     """Return the share of the sentences' content words that stand inside `stayed` (spans in order)."""
     total = answered = at = 0
     for index in indexes:
-        for word in words_of(article.text, article.sentences[index].span, article.head.language):
-            while at < len(stayed) and stayed[at].end <= word.start:
+        for start, _, _, _, weight in words_of(article.text, article.sentences[index].span, article.head.language):
+            if weight < CONTENT_WEIGHT:
+                continue
+            while at < len(stayed) and stayed[at][1] <= start:
                 at += 1
-            total += word.content
-            answered += word.content and at < len(stayed) and stayed[at].start <= word.start
+            total += 1
+            answered += at < len(stayed) and stayed[at][0] <= start
     return answered / total if total else 1.0
 
 

@@ -73,38 +73,45 @@ def _side(article: Article, indexes: Sequence[int], options: Options) -> _Side:
         found = words_of(article.text, article.sentences[index].span, article.head.language)
         if options.ignore_punctuation:
             found = tuple(word for word in found if word.weight > PUNCTUATION_WEIGHT)
-        for k, word in enumerate(found):
-            before = article.text[found[k - 1].end : word.start] if k else ""
-            words.append(word)
-            first = k == 0 or found[k - 1].weight == PUNCTUATION_WEIGHT
-            written = _exact(article.text, word, first=first, options=options)
-            exact.append(written if options.ignore_space or before in ("", " ") else before + written)
-            sentence.append(place)
+        words += found
+        exact += _exact(article.text, found, options)
+        sentence += [place] * len(found)
     return _Side(
         article.text, tuple(words), tuple(exact), tuple(sentence), tuple(article.sentences[i].span for i in indexes)
     )
 
 
-def _exact(text: str, word: Word, *, first: bool, options: Options) -> str:
-    """Return what must be equal for the word to count as kept; the capital that begins a sentence never counts."""
-    written = word.span.of(text)
-    if options.ignore_quote_style and not written.isascii():
-        written = sign_of(written)
-    if options.ignore_diacritics:
-        written = without_diacritics(written)
-    if options.ignore_case:
-        return written.casefold()
-    return written[0].casefold() + written[1:] if first else written
+def _exact(text: str, words: Sequence[Word], options: Options) -> list[str]:
+    """Return what must be equal for each word to count as kept; the capital that begins a sentence never counts."""
+    found = []
+    first, before = True, words[0].start if words else 0
+    for start, end, _, _, weight in words:
+        written = text[start:end]
+        if not written.isascii():
+            if options.ignore_quote_style:
+                written = sign_of(written)
+            if options.ignore_diacritics:
+                written = without_diacritics(written)
+        if options.ignore_case:
+            written = written.casefold()
+        elif first:
+            written = written[0].casefold() + written[1:]
+        space = "" if options.ignore_space else text[before:start]
+        found.append(written if space in {"", " "} else space + written)
+        first, before = weight == PUNCTUATION_WEIGHT, end
+    return found
 
 
 def _layout(a: _Side, b: _Side, pairs: Sequence[tuple[int, int]]) -> Iterator[_Piece]:
     """Yield pieces in redline order: along the heaviest chain of pairs in order; what is aligned off it has moved."""
-    chain = set(heaviest_chain([(i, j, a.words[i].weight + 0.01) for i, j in pairs]))
-    moved_left = {i for i, j in pairs if (i, j) not in chain}
-    moved_right = {j: i for i, j in pairs if (i, j) not in chain}
+    chain = heaviest_chain([(i, j, a.words[i].weight + 0.01) for i, j in pairs])
+    moved = set(pairs).difference(chain)
+    moved_left = {i for i, _ in moved}
+    moved_right = {j: i for i, j in moved}
     i = j = 0
-    for ci, cj in [*sorted(chain), (len(a.words), len(b.words))]:
-        yield from _gap((i, ci, j, cj), moved_left, moved_right)
+    for ci, cj in [*chain, (len(a.words), len(b.words))]:
+        if i < ci or j < cj:
+            yield from _gap((i, ci, j, cj), moved_left, moved_right)
         if ci < len(a.words):
             same = _kept(a, b, ci, cj)
             yield _Piece(EditKind.KEPT if same else EditKind.REPLACED, ci, ci + 1, cj, cj + 1)
@@ -129,15 +136,12 @@ def _starts(a: _Side, b: _Side, i: int, j: int) -> bool:
 
 def _gap(gap: tuple[int, int, int, int], moved_left: set[int], moved_right: dict[int, int]) -> Iterator[_Piece]:
     i0, i1, j0, j1 = gap
-    deleted = [k for k in range(i0, i1) if k not in moved_left]
-    inserted = [k for k in range(j0, j1) if k not in moved_right]
-    yield from (_Piece(EditKind.DELETED, k, k + 1, j0, j0) for k in deleted)
+    for k in range(i0, i1):
+        if k not in moved_left:
+            yield _Piece(EditKind.DELETED, k, k + 1, j0, j0)
     for k in range(j0, j1):
-        if k in moved_right:
-            i = moved_right[k]
-            yield _Piece(EditKind.MOVED, i, i + 1, k, k + 1)
-        elif k in inserted:
-            yield _Piece(EditKind.INSERTED, i1, i1, k, k + 1)
+        i = moved_right.get(k)
+        yield _Piece(EditKind.INSERTED, i1, i1, k, k + 1) if i is None else _Piece(EditKind.MOVED, i, i + 1, k, k + 1)
 
 
 def _without_confetti(a: _Side, b: _Side, pieces: list[_Piece]) -> list[_Piece]:
@@ -145,38 +149,40 @@ def _without_confetti(a: _Side, b: _Side, pieces: list[_Piece]) -> list[_Piece]:
     joined = _joined(a, b, pieces)
     runs: list[_Piece] = []
     for k, piece in enumerate(joined):
-        between = 0 < k < len(joined) - 1 and _changes(joined[k - 1]) and _changes(joined[k + 1])
-        weight = sum(word.weight for word in a.words[piece.i0 : piece.i1])
-        if piece.kind is EditKind.KEPT and between and weight < _CONFETTI:
-            runs.append(piece._replace(kind=EditKind.REPLACED))
-        else:
-            runs.append(piece)
+        between = 0 < k < len(joined) - 1 and _changes(joined[k - 1].kind) and _changes(joined[k + 1].kind)
+        light = piece.kind is EditKind.KEPT and between and _weight(a, piece) < _CONFETTI
+        runs.append(piece._replace(kind=EditKind.REPLACED) if light else piece)
     return _joined(a, b, runs)
 
 
-def _changes(piece: _Piece) -> bool:
-    return piece.kind in (EditKind.REPLACED, EditKind.INSERTED, EditKind.DELETED)
+def _weight(side: _Side, piece: _Piece) -> float:
+    return sum(word.weight for word in side.words[piece.i0 : piece.i1])
 
 
-def _joined(a: _Side, b: _Side, pieces: list[_Piece]) -> list[_Piece]:
+def _changes(kind: EditKind) -> bool:
+    return kind is not EditKind.KEPT and kind is not EditKind.MOVED
+
+
+def _joined(a: _Side, b: _Side, pieces: Sequence[_Piece]) -> list[_Piece]:
+    if not pieces:
+        return []
     out: list[_Piece] = []
-    for piece in pieces:
-        last = out[-1] if out else None
-        if last and _adjacent(a, b, last, piece) and (last.kind is piece.kind or (_changes(last) and _changes(piece))):
-            both = _Piece(last.kind, min(last.i0, piece.i0), max(last.i1, piece.i1), last.j0, piece.j1)
-            if last.kind is not piece.kind:
-                both = both._replace(kind=EditKind.REPLACED)
-            out[-1] = both
-        else:
-            out.append(piece)
-    return out
-
-
-def _adjacent(a: _Side, b: _Side, last: _Piece, piece: _Piece) -> bool:
-    """Return whether two pieces follow each other without a gap on both sides, inside one sentence of each."""
-    if last.i1 != piece.i0 or last.j1 != piece.j0:
-        return False
-    return _one_sentence(a, last.i0, piece.i1) and _one_sentence(b, last.j0, piece.j1)
+    kind, i0, i1, j0, j1 = pieces[0]
+    for piece in pieces[1:]:
+        following, next_i0, next_i1, next_j0, next_j1 = piece
+        # Two pieces are joined that follow each other without a gap on both sides, inside one sentence of each.
+        if (
+            i1 == next_i0
+            and j1 == next_j0
+            and (kind is following or (_changes(kind) and _changes(following)))
+            and _one_sentence(a, i0, next_i1)
+            and _one_sentence(b, j0, next_j1)
+        ):
+            kind, i1, j1 = kind if kind is following else EditKind.REPLACED, next_i1, next_j1
+            continue
+        out.append(_Piece(kind, i0, i1, j0, j1))
+        kind, i0, i1, j0, j1 = piece
+    return [*out, _Piece(kind, i0, i1, j0, j1)]
 
 
 def _one_sentence(side: _Side, start: int, end: int) -> bool:

@@ -24,7 +24,8 @@ from reader.model import Span
 
 PUNCTUATION_WEIGHT = 0.05
 _FUNCTION_WEIGHT = 0.2
-_CONTENT_WEIGHT = 1.0
+CONTENT_WEIGHT = 1.0
+"""From this weight on a word carries content."""
 # The least weight of a run that is taken on its own, wherever it stands: one content word, or four grammar words.
 _LEAST_RUN = 0.8
 # Jaro-Winkler from which two words of at least four letters are spellings of one (mtref-dev: 0.88 loses no precision).
@@ -61,7 +62,7 @@ class Word(NamedTuple):
     @property
     def content(self) -> bool:
         """Return whether it carries content."""
-        return self.weight >= _CONTENT_WEIGHT
+        return self.weight >= CONTENT_WEIGHT
 
 
 @lru_cache(maxsize=4_096)
@@ -69,10 +70,13 @@ def words_of(text: str, span: Span, language: str) -> tuple[Word, ...]:
     """Return the words and punctuation marks of `text` inside `span`, in order."""
     found: list[Word] = []
     at = span.start
+    make = tuple.__new__
     for token in tokens(text, span, language):
-        found += _marks(text, at, token.start)
-        found.append(Word(token.start, token.end, token.norm, token.stem, _weight(token, language)))
-        at = token.end
+        start, end, norm, stem, _ = token
+        if start - at > 1 or text[at:start].strip():
+            found += _marks(text, at, start)
+        found.append(make(Word, (start, end, norm, stem, _weight(token, language))))
+        at = end
     found += _marks(text, at, span.end)
     return tuple(found)
 
@@ -114,6 +118,12 @@ class _Alignment:
         self.of_left: dict[int, int] = {}
         self.of_right: dict[int, int] = {}
         self._company: dict[tuple[int, int], float] = {}
+        self._weights = [word.weight for word in left]
+        self._norms = [word.norm for word in left]
+        self._same = self._same_words()
+        self._same_norm: dict[str, list[int]] = defaultdict(list)
+        for j, word in enumerate(right):
+            self._same_norm[word.norm].append(j)
 
     def put(self, i: int, j: int) -> None:
         self.of_left[i] = j
@@ -123,8 +133,16 @@ class _Alignment:
         return i not in self.of_left and j not in self.of_right
 
     def same(self, i: int, j: int) -> bool:
-        ours, theirs = self.left[i], self.right[j]
-        return ours.norm == theirs.norm or (ours.stem == theirs.stem and ours.content == theirs.content)
+        return j in self._same[i]
+
+    def _same_words(self) -> list[set[int]]:
+        """Return for each word of the left side which of the right one are the same: written so, or in another form."""
+        places: dict[str | tuple[str, bool], set[int]] = defaultdict(set)
+        for j, word in enumerate(self.right):
+            places[word.norm].add(j)
+            places[word.stem, word.content].add(j)
+        none: set[int] = set()
+        return [places.get(w.norm, none) | places.get((w.stem, w.content), none) for w in self.left]
 
     def take_runs(self) -> None:
         """Take maximal runs of the same words, weightiest first; cut what is already taken and try again."""
@@ -142,20 +160,13 @@ class _Alignment:
             runs = again
 
     def _runs(self) -> list[tuple[int, int, int]]:
-        places: dict[str, list[int]] = defaultdict(list)
-        for j, word in enumerate(self.right):
-            places[word.stem].append(j)
-            if word.norm != word.stem:
-                places[word.norm].append(j)
         runs = []
-        for i, word in enumerate(self.left):
-            for j in {*places.get(word.stem, ()), *places.get(word.norm, ())}:
-                if not self.same(i, j) or (i and j and self.same(i - 1, j - 1)):
+        for i, places in enumerate(self._same):
+            for j in places:
+                if i and j - 1 in self._same[i - 1]:
                     continue
                 length = 1
-                while (
-                    i + length < len(self.left) and j + length < len(self.right) and self.same(i + length, j + length)
-                ):
+                while i + length < len(self._same) and j + length in self._same[i + length]:
                     length += 1
                 if self._weight((i, j, length)) >= _LEAST_RUN:
                     runs.append((i, j, length))
@@ -163,7 +174,7 @@ class _Alignment:
 
     def _weight(self, run: tuple[int, int, int]) -> float:
         i, _, length = run
-        return sum(word.weight for word in self.left[i : i + length])
+        return sum(self._weights[i : i + length])
 
     def _run_rank(self, run: tuple[int, int, int]) -> tuple[float, float, float, int, int]:
         """Weightiest first; among equals the one with more neighbours aligned alike, then nearest the diagonal."""
@@ -182,9 +193,9 @@ class _Alignment:
         for a in range(max(0, i - 3), min(len(self.left), i + 4)):
             if a == i:
                 continue
-            for b in range(max(0, j - 3), min(len(self.right), j + 4)):
-                if b != j and self.left[a].norm == self.right[b].norm:
-                    total += self.left[a].weight / (abs(a - i) + abs(b - j))
+            for b in self._same_norm.get(self._norms[a], ()):
+                if b != j and -3 <= b - j <= 3:
+                    total += self._weights[a] / (abs(a - i) + abs(b - j))
         self._company[i, j] = total
         return total
 
@@ -225,13 +236,15 @@ class _Alignment:
     def grow(self) -> None:
         """Align same words of any weight beside an aligned pair, and in order between two of them."""
         queue = sorted(self.of_left.items())
+        last, of_left, of_right, same = len(self.left) - 1, self.of_left, self.of_right, self._same
         while queue:
             i, j = queue.pop()
-            for step in (-1, 1):
-                a, b = i + step, j + step
-                if 0 <= a < len(self.left) and 0 <= b < len(self.right) and self.free(a, b) and self.same(a, b):
-                    self.put(a, b)
-                    queue.append((a, b))
+            if i and i - 1 not in of_left and j - 1 in same[i - 1] and j - 1 not in of_right:
+                self.put(i - 1, j - 1)
+                queue.append((i - 1, j - 1))
+            if i < last and i + 1 not in of_left and j + 1 in same[i + 1] and j + 1 not in of_right:
+                self.put(i + 1, j + 1)
+                queue.append((i + 1, j + 1))
         for i0, i1, j0, j1 in self._gaps():
             self._grow_gap(i0, i1, j0, j1)
 
@@ -249,7 +262,7 @@ class _Alignment:
         ends = [(-1, -1), *sorted(self.of_left.items()), (len(self.left), len(self.right))]
         gaps = []
         for (i0, j0), (i1, j1) in pairwise(ends):
-            if i1 - i0 > 1 and j1 - j0 > 1 and not any(j in self.of_right for j in range(j0 + 1, j1)):
+            if i1 - i0 > 1 and j1 - j0 > 1 and self.of_right.keys().isdisjoint(range(j0 + 1, j1)):
                 gaps.append((i0 + 1, i1, j0 + 1, j1))
         return gaps
 
@@ -331,10 +344,10 @@ def _spellable(word: Word) -> bool:
 
 def _weight(token: Token, language: str) -> float:
     if not is_function_word(token.norm, language):
-        return _CONTENT_WEIGHT
+        return CONTENT_WEIGHT
     # "May" is a month before it is a verb.
     month = token.capital and token.norm in word_values(language, "numbers.months")
-    return _CONTENT_WEIGHT if month else _FUNCTION_WEIGHT
+    return CONTENT_WEIGHT if month else _FUNCTION_WEIGHT
 
 
 def _marks(text: str, start: int, end: int) -> list[Word]:
