@@ -15,6 +15,7 @@ from reader.findings.reasons import Reason
 from reader.findings.runs import overlay
 from reader.findings.told import find_told
 from reader.findings.utterances import LEAST_WORDS, Meeting, Utterance, meetings, stretch, unrivalled
+from reader.language.tokens import tokens
 from reader.language.wordlists import word_list
 from reader.model import Finding, FindingChange, FindingKind, Link, Span, Tick
 
@@ -62,7 +63,8 @@ def _change(
     left: Reading, right: Reading, meeting: Meeting, spare_left: int, spare_right: int
 ) -> tuple[FindingChange, Reason]:
     one, other, shared = meeting
-    owned = [_owned(left, one, right, other, gap) for gap in shared.gaps]
+    gaps = [gap for gap in shared.gaps if not _told_between(left, one, right, other, gap)]
+    owned = [_owned(left, one, right, other, gap) for gap in gaps]
     if _masked(left, right, meeting):
         return FindingChange.ALTERED, Reason.MASKED
     if not all(owned) or _edges_differ(meeting, spare_left, spare_right):
@@ -71,7 +73,8 @@ def _change(
         return FindingChange.TRUNCATED, Reason.ELLIPSIS
     if not spare_left and not spare_right:
         return FindingChange.VERBATIM, Reason.SAME_WORDS
-    if max(spare_left, spare_right) == 1 and (_joins(meeting, left.language) or not (one.said or other.said)):
+    joins = _joins(meeting, left.language) or _leads(meeting)
+    if max(spare_left, spare_right) == 1 and (joins or not (one.said or other.said)):
         return FindingChange.ALTERED, Reason.WORDS_ADDED
     return FindingChange.TRUNCATED, Reason.LEFT_OUT
 
@@ -97,6 +100,33 @@ def _joins(meeting: Meeting, language: str) -> bool:
     one, other, shared = meeting
     spare = [*one.words[: shared.left[0]], *other.words[: shared.right[0]]]
     return len(spare) == 1 and spare[0].norm in word_list(language, "joining")
+
+
+def _leads(meeting: Meeting) -> bool:
+    """Return whether the one spare word begins a sentence that the other side begins with the next word."""
+    one, other, shared = meeting
+    begins = shared.left[0], shared.right[0]
+    ends = shared.left[1] == len(one.words) and shared.right[1] == len(other.words)
+    return ends and max(begins) == 1 and one.words[0].capital and other.words[0].capital
+
+
+def _told_between(
+    left: Reading, one: Utterance, right: Reading, other: Utterance, gap: tuple[int, int, int, int]
+) -> bool:
+    """Return whether the words of a gap stand on the other side too, between two quotations ("a" and "b")."""
+    i, i2, j, j2 = gap
+    if j == j2 and len(other.pieces) > 1 and j == len(other.pieces[0].words):
+        return _between(right, other) == left.forms(one.words[i:i2])
+    if i == i2 and len(one.pieces) > 1 and i == len(one.pieces[0].words):
+        return _between(left, one) == right.forms(other.words[j:j2])
+    return False
+
+
+def _between(reading: Reading, utterance: Utterance) -> list[str]:
+    """Return the words between the two quotations of an utterance, as quotations are compared."""
+    first, second = utterance.pieces
+    between = Span(first.span.end, second.span.start)
+    return reading.forms(tokens(reading.text, between, reading.language))
 
 
 def _owned(left: Reading, one: Utterance, right: Reading, other: Utterance, gap: tuple[int, int, int, int]) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reader.findings.reading import Quoted, Reading
 from reader.findings.reasons import Reason
-from reader.findings.runs import overlay
+from reader.findings.runs import Overlay, overlay
 from reader.findings.utterances import LEAST_WORDS
 from reader.language.function_words import is_function_word
+from reader.language.synonyms import sense_numbers
 from reader.language.tokens import Token
 from reader.model import Finding, FindingChange, FindingKind, Span
 
@@ -24,6 +26,8 @@ _TOLD_WORDS = 2
 _RETOLD, _FILLED = 0.5, 0.2
 _PARTLY_RETOLD, _MOSTLY_FILLED = 0.33, 0.6
 _BESIDE = 3
+# A quotation is retold in a stretch of words at most so many times as long as itself, and so many words more.
+_WIDEST, _ROOM = 1.0, 4
 
 
 def find_told(here: Reading, there: Reading, sentence: int, other: int, piece: Quoted) -> Iterator[Finding]:
@@ -33,23 +37,34 @@ def find_told(here: Reading, there: Reading, sentence: int, other: int, piece: Q
         return
     forms, said = here.forms(piece.words), there.forms(told)
     shared = overlay(forms, said)
-    if shared is None:
-        return
+    found = _same_words(here, there, sentence, other, piece, told, shared) if shared else None
+    if found is not None:
+        change, span, confidence = found
+        yield _finding(change, sentence, other, piece.span, span, confidence, Reason.MARKS_ONE_SIDE)
+    elif piece.quotation.utterance:
+        retold = _retold(here, sentence, piece, told)
+        if retold is not None:
+            yield _finding(FindingChange.PARAPHRASED, sentence, other, piece.span, retold, 0.6, Reason.TOLD)
+
+
+def _same_words(
+    here: Reading, there: Reading, sentence: int, other: int, piece: Quoted, told: Sequence[Token], shared: Overlay
+) -> tuple[FindingChange, Span, float] | None:
+    """Return what became of the quoted words where the other side tells them in (nearly) the same words."""
     width = shared.right[1] - shared.right[0]
     span = Span(told[shared.right[0]].start, told[shared.right[1] - 1].end)
-    whole = not shared.gaps and shared.left == (0, len(forms))
+    whole = not shared.gaps and shared.left == (0, len(piece.words))
     most = len(there.words(other)) * _SAID_SHARE
-    if whole and len(forms) >= LEAST_WORDS and width >= most:
-        yield _finding(FindingChange.VERBATIM, sentence, other, piece.span, span, 0.9, Reason.MARKS_ONE_SIDE)
-    elif shared.matched >= max(_LEAST_TOLD, _NEARLY * width) and shared.matched >= min(_NEARLY * len(forms), most):
-        spare = len(forms) - (shared.left[1] - shared.left[0])
+    if whole and len(piece.words) >= LEAST_WORDS and width >= most:
+        return FindingChange.VERBATIM, span, 0.9
+    nearly = min(_NEARLY * len(piece.words), most)
+    if shared.matched >= max(_LEAST_TOLD, _NEARLY * width) and shared.matched >= nearly:
+        spare = len(piece.words) - (shared.left[1] - shared.left[0])
         same = not shared.gaps and not 0 < spare <= _SPARE
-        change = FindingChange.VERBATIM if same else FindingChange.ALTERED
-        yield _finding(change, sentence, other, piece.span, span, 0.8, Reason.MARKS_ONE_SIDE)
-    elif whole and shared.matched == width and _own_words(here, sentence, piece, told[: shared.right[0]]):
-        yield _finding(FindingChange.ALTERED, sentence, other, piece.span, span, 0.6, Reason.MARKS_ONE_SIDE)
-    elif piece.quotation.utterance and _retold(here, sentence, piece, told):
-        yield _finding(FindingChange.PARAPHRASED, sentence, other, piece.span, span, 0.6, Reason.TOLD)
+        return (FindingChange.VERBATIM if same else FindingChange.ALTERED), span, 0.8
+    if whole and shared.matched == width and _own_words(here, sentence, piece, told[: shared.right[0]]):
+        return FindingChange.ALTERED, span, 0.6
+    return None
 
 
 def _own_words(here: Reading, sentence: int, piece: Quoted, before: Sequence[Token]) -> bool:
@@ -67,21 +82,46 @@ def _own_words(here: Reading, sentence: int, piece: Quoted, before: Sequence[Tok
     return bool(set.intersection(*beside))
 
 
-def _retold(here: Reading, sentence: int, piece: Quoted, told: Sequence[Token]) -> bool:
-    """Return whether the other side tells enough of a quotation's content words, not only its names.
+def _retold(here: Reading, sentence: int, piece: Quoted, told: Sequence[Token]) -> Span | None:
+    """Return where the other side tells enough of a quotation's content words, or of their senses; None if nowhere.
 
     A fragment inside a sentence says less of what the sentence is about than one that fills it.
     """
-    stems = {word.stem for word in told}
-    content = [word for word in piece.words if not is_function_word(word.norm, here.language)]
-    shared = {word.stem for word in content if word.stem in stems}
-    if not any(word.stem in shared and not word.capital for word in content):
-        return False
-    share = len(shared) / len({word.stem for word in content})
-    filled = len(piece.words) / len(here.words(sentence))
+    senses = sense_numbers(here.language)
+    content = {word.stem: word for word in piece.words if not is_function_word(word.norm, here.language)}
+    meant = {senses.get(stem, stem) for stem in content}
+    places = [k for k, word in enumerate(told) if senses.get(word.stem, word.stem) in meant]
+    found = {senses.get(told[k].stem, told[k].stem) for k in places}
+    if not found:
+        return None
+    shared = [stem for stem in content if senses.get(stem, stem) in found]
+    if all(content[stem].capital for stem in shared):
+        return None
+    share, filled = len(shared) / len(content), len(piece.words) / len(here.words(sentence))
     if share >= _RETOLD and filled >= _FILLED:
-        return len(shared) >= _TOLD_WORDS or len(content) <= _TOLD_WORDS
-    return share >= _PARTLY_RETOLD and len(shared) > _TOLD_WORDS and filled >= _MOSTLY_FILLED
+        short = len(content) <= _TOLD_WORDS and any(told[k].stem in content for k in places)
+        enough = len(shared) >= _TOLD_WORDS or short
+    else:
+        enough = share >= _PARTLY_RETOLD and len(shared) > _TOLD_WORDS and filled >= _MOSTLY_FILLED
+    if not enough:
+        return None
+    first, last = _closest([(k, senses.get(told[k].stem, told[k].stem)) for k in places], len(found))
+    return Span(told[first].start, told[last].end) if last - first < _WIDEST * len(piece.words) + _ROOM else None
+
+
+def _closest(places: Sequence[tuple[int, int | str]], kinds: int) -> tuple[int, int]:
+    """Return the first and last place of the shortest stretch in which each of the `kinds` of words stands."""
+    best = places[0][0], places[-1][0]
+    held: Counter[int | str] = Counter()
+    begin = 0
+    for place, kind in places:
+        held[kind] += 1
+        while held[places[begin][1]] > 1:
+            held[places[begin][1]] -= 1
+            begin += 1
+        if len(held) == kinds and place - places[begin][0] < best[1] - best[0]:
+            best = places[begin][0], place
+    return best
 
 
 def _finding(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -19,8 +20,13 @@ _LEAST_ALIKE = 0.5
 _LEAST_PART = 0.2
 # Of neighbouring pieces taken as one, each must take part with this share of its words.
 _TAKES_PART = 0.6
+# Content words of two fragments that differ in nothing but a grammar word ("impeach the man", "impeach that man").
+_LEAST_TELLING = 2
 # A pair gives way when one of its utterances shares so many times more with another one, and the other somewhat more.
 _FAR_BETTER, _BETTER = 1.5, 1.15
+
+
+_NEXT_WORD = re.compile(r"[ \u00a0](\w+)")
 
 
 class Utterance(NamedTuple):
@@ -57,7 +63,7 @@ def meetings(left: Reading, right: Reading, ours: Sequence[Quoted], theirs: Sequ
     for one in _utterances(ours, theirs):
         for other in _utterances(theirs, ours):
             shared = overlay(left.forms(one.words), right.forms(other.words))
-            if shared and _alike(left, one, other, shared):
+            if shared and _alike(left, one, right, other, shared):
                 found.append(Meeting(one, other, shared))
     taken: list[Meeting] = []
     for meeting in sorted(found, key=lambda m: m.rank):
@@ -112,37 +118,55 @@ def _utterances(pieces: Sequence[Quoted], others: Sequence[Quoted]) -> list[Utte
     return single + joined
 
 
-def _alike(reading: Reading, one: Utterance, other: Utterance, shared: Overlay) -> bool:
+def _alike(reading: Reading, one: Utterance, there: Reading, other: Utterance, shared: Overlay) -> bool:
     """Return whether the shared words make the two one utterance; of a joined one both pieces must take part."""
     for utterance, (begin, end) in ((one, shared.left), (other, shared.right)):
         if len(utterance.pieces) == 2:
             cut = len(utterance.pieces[0].words)
             if cut - begin < _TAKES_PART * cut or end - cut < _TAKES_PART * (len(utterance.words) - cut):
                 return False
-    if _titled(one, other, reading.language):
+    if _titled(reading, one, there, other):
         return False
     shorter = min(len(one.words), len(other.words))
     inside = (shared.left[1] - shared.left[0]) + (shared.right[1] - shared.right[0])
     if 2 * shared.matched / inside < _LEAST_ALIKE:
         return False
-    content = any(not is_function_word(one.words[k].norm, reading.language) for k in shared.kept_left())
+    content = sum(_content(one.words[k], reading.language) for k in shared.kept_left())
     if shorter < LEAST_WORDS:
         longer = max(len(one.words), len(other.words))
-        return shared.matched == shorter and content and shorter >= _LEAST_PART * longer
-    return shared.matched >= max(LEAST_WORDS, _LEAST_SHARE * shorter) and content
+        return shared.matched == shorter and content > 0 and shorter >= _LEAST_PART * longer
+    if shared.matched < LEAST_WORDS:
+        words = min((one.words, other.words), key=len)
+        return _LEAST_TELLING <= content == sum(_content(word, reading.language) for word in words)
+    return shared.matched >= _LEAST_SHARE * shorter and content > 0
 
 
-def _titled(one: Utterance, other: Utterance, language: str) -> bool:
-    """Return whether the shorter one is a title, a motto or a term: one word on both sides, or all with capitals."""
+def _content(word: Token, language: str) -> bool:
+    return not is_function_word(word.norm, language)
+
+
+def _titled(here: Reading, one: Utterance, there: Reading, other: Utterance) -> bool:
+    """Return whether the shorter one is a title, a motto or a term.
+
+    That is one word with a capital or before its noun ("heartbeat" bills), or several words, all with capitals.
+    """
+    language = here.language
     shorter, longer = sorted((one, other), key=lambda utterance: len(utterance.words))
     if shorter.said or (longer.said and len(shorter.words) < LEAST_WORDS):
         return False
     if len(longer.words) == 1:
-        return True
+        capitals = any(word.capital for word in (*one.words, *other.words))
+        return capitals or _before_noun(here, one) or _before_noun(there, other)
     if len(shorter.words) < len(longer.words) and not longer.said:
         return False
     alike = (one, other) if len(shorter.words) == len(longer.words) else (shorter,)
     return any(all(w.capital or is_function_word(w.norm, language) for w in held.words) for held in alike)
+
+
+def _before_noun(reading: Reading, utterance: Utterance) -> bool:
+    """Return whether a word with content follows right behind the closing mark."""
+    follows = _NEXT_WORD.match(reading.text, utterance.pieces[-1].quotation.span.end)
+    return follows is not None and not is_function_word(follows[1].casefold(), reading.language)
 
 
 def _collide(one: Meeting, other: Meeting) -> bool:

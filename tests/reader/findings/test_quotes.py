@@ -24,6 +24,19 @@ def changes(left: str, right: str) -> list[str]:
         ("The “old” law stands.", "The “old guard” law stands.", "altered"),
         ("They fear “Tory” plans.", "They fear the “Tory regime” there.", "altered"),
         ("“Who wrote this rubbish?” he asked.", "“Who wrote this r*****h?” he asked.", "altered"),
+        ("“Honestly, who wrote this rubbish?” he asked.", "“Who wrote this rubbish?” he asked.", "altered"),
+        ("She promised to “sack the liar”.", "She promised to “sack that liar” there.", "altered"),
+        (
+            "He called it an “act of spite and an act of fear”.",
+            "It was an “act of spite” and an “act of fear”.",
+            "verbatim",
+        ),
+        ("He said he was “exhilarated” by it.", "She heard that he felt “exhilarated” at last.", "verbatim"),
+        (
+            "“We will aid the injured at the mill,” he said.",
+            "He promised help for those hurt at the mill.",
+            "paraphrased",
+        ),
     ],
 )
 def test_each_change_of_a_quotation_is_told_from_the_others(left: str, right: str, change: str) -> None:
@@ -66,6 +79,11 @@ def test_words_told_without_marks_are_found_and_said_so() -> None:
         ("He read “The Old Harbour”.", "He read “The Old Harbour”."),
         ("They reaffirmed “In Salt We Trust”.", "“You now have ‘In Salt We Trust’ as your motto there,” he said."),
         ("“It rains,” he said.", "The mayor of Brill bought a horse."),
+        ("The so-called “harbour” bills failed.", "Some “harbour” bills failed in Brill."),
+        (
+            "They cite “more than enough proof” of a plan of the Brill harbour, after years of talk in the old media.",
+            "They accused her of “a loud media plan” at once.",
+        ),
     ],
 )
 def test_scare_quotes_titles_and_other_talk_are_no_findings(left: str, right: str) -> None:
