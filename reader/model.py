@@ -356,6 +356,11 @@ class Comparison:
     false_share: float = 0.0
     contradictions: tuple[Contradiction, ...] = ()
 
+    @property
+    def facts(self) -> tuple[Finding | Contradiction, ...]:
+        """Return all that can be marked: the findings, then the contradictions."""
+        return (*self.findings, *self.contradictions)
+
 
 class Stage(StrEnum):
     """The stages of a comparison, in order, as progress reports them."""

@@ -35,7 +35,7 @@ def _broken(comparison: Comparison, tick: Tick) -> Iterator[str]:
         if index % _AT_ONCE == 0:
             tick(0.3 + 0.7 * index / len(comparison.changes))
         yield from _broken_change(comparison, index, change)
-    for fact in (*comparison.findings, *comparison.contradictions):
+    for fact in comparison.facts:
         for article, sentence, span in (
             (comparison.left, fact.left, fact.left_span),
             (comparison.right, fact.right, fact.right_span),

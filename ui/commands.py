@@ -42,7 +42,7 @@ class Commands(QObject):
             "swap": window.session.swap,
             "sample": opening.open_sample,
             "report": self._report,
-            "close_articles": window.session.close_articles,
+            "close_articles": window.marking.close_articles,
             "quit": window.close,
             "copy": self._copy,
             "find": self._find,
@@ -74,6 +74,7 @@ class Commands(QObject):
             "shortcuts": self._shortcuts,
             "help": self._help,
             "about": self._about,
+            **window.marking.slots(),
         }
 
     def _report(self) -> None:
@@ -81,7 +82,10 @@ class Commands(QObject):
 
         comparison = self._window.session.comparison
         if comparison is not None:
-            ReportWindow(comparison, self._window.theme, self._window).show()
+            window = self._window
+            report = ReportWindow(comparison, window.theme, window, window.desk.placed.marks)
+            window.marking.keep_up_to_date(report)
+            report.show()
 
     def about(self, side: Side) -> None:
         """Show what is known of a side's article, and take what the user corrects."""
@@ -108,7 +112,10 @@ class Commands(QObject):
             open_one.raise_()
             open_one.activateWindow()
             return
-        ledger = LedgerWindow(comparison, self._window.theme, self._window)
+        ledger = LedgerWindow(
+            comparison, session.ledger, self._window.theme, self._window, self._window.desk.placed.marks
+        )
+        self._window.marking.keep_up_to_date(ledger)
         ledger.change_chosen.connect(self._window.pair.select_change)
         # Its rows are changes of this comparison: another one's would be selected in their place.
         session.comparison_cleared.connect(ledger.close)

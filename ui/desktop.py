@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from reader import Comparison, Options, ReaderError, main_article
+from reader import Comparison, Options, ReaderError, is_case, main_article
 from ui.main_window import MainWindow
 from ui.notices import show_crash
 from ui.session import Session
@@ -52,12 +52,17 @@ def application(*, offscreen: bool = False) -> QApplication:
     return app
 
 
-def build_window(app: QApplication, preferences: Preferences, theme_name: str | None = None) -> MainWindow:
-    """Return the window, wired to a session of its own. `theme_name` holds for this window only."""
+def build_window(
+    app: QApplication, preferences: Preferences, theme_name: str | None = None, shelf: Path | None = None
+) -> MainWindow:
+    """Return the window, wired to a session of its own. `theme_name` holds for this window only.
+
+    Marks that aren't saved are kept in the folder `shelf`; without one they aren't kept.
+    """
     choice = theme_name or preferences.text("theme")
     theme = theme_for(choice)
     app.setPalette(palette_of(theme))
-    window = MainWindow(Session(preferences.options()), preferences, theme)
+    window = MainWindow(Session(preferences.options()), preferences, theme, shelf)
     # Once all parts are in place: styled one by one, each is styled again with every part it is put into.
     app.setStyleSheet(style_sheet(theme))
 
@@ -79,18 +84,27 @@ def run_window(files: Sequence[str], options: Options | None, theme: str | None,
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.setswitchinterval(_SHARE_OF_WORK)
     app = application()
-    window = build_window(app, Preferences(QSettings()), theme)
+    kept = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    window = build_window(app, Preferences(QSettings()), theme, Path(kept) / "unsaved cases" if kept else None)
     sys.excepthook = lambda kind, error, trace: _on_crash(window, kind, error, trace)
     if options is not None:
         window.session.set_options(options)
     if size is not None:
         window.resize(*size)
     window.show()
-    for side, path in zip(Side, files, strict=False):
-        window.session.open_file(side, path)
+    _open(window, files)
     if not files:
         QTimer.singleShot(_IDLE, window.session.warm_up)
     return app.exec()
+
+
+def _open(window: MainWindow, files: Sequence[str]) -> None:
+    """Open a case, or articles side by side."""
+    if files and is_case(files[0]):
+        window.desk.open(files[0])
+        return
+    for side, path in zip(Side, files, strict=False):
+        window.session.open_file(side, path)
 
 
 def draw_window(
@@ -111,12 +125,12 @@ def draw_window(
     window.session.comparison_ready.connect(lambda _: waiting.quit())
     window.session.comparison_failed.connect(fail)
     window.session.load_failed.connect(lambda _, error: fail(error))
+    window.desk.failed.connect(fail)
     window.session.several_found.disconnect()  # nobody is there to be asked
     window.session.several_found.connect(lambda side, articles: window.session.take_one(side, main_article(articles)))
     window.resize(*(size or _PICTURE))
     window.show()
-    for side, path in zip(Side, files, strict=True):
-        window.session.open_file(side, path)
+    _open(window, files)
     waiting.exec()
     if failed:
         raise failed[0]

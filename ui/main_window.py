@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reader import Comparison, PasswordNeededError, ReaderError
 from ui.actions import ACTIONS, MENUS, SECTIONS, make_actions, set_icons
-from ui.changes.change_model import category_counts, is_shown, spoken
+from ui.cases.desk import CaseDesk
+from ui.cases.marking import Marking
+from ui.cases.shelf import Shelf
+from ui.changes.change_model import is_shown, spoken
 from ui.changes.dock import Dock
 from ui.commands import Commands
 from ui.notices import Notice, announce
 from ui.opening import Opening, format_line
-from ui.phrases import source_name
 from ui.reading.drop_zone import can_open
 from ui.reading.find_bar import FindBar
 from ui.reading.pane_pair import PanePair
@@ -37,8 +42,8 @@ class MainWindow(QMainWindow):
     theme_wanted = Signal(str)
     """The user chose a theme: "auto", "light" or "dark"."""
 
-    def __init__(self, session: Session, preferences: Preferences, theme: Theme) -> None:
-        """Show what `session` has open."""
+    def __init__(self, session: Session, preferences: Preferences, theme: Theme, shelf: Path | None = None) -> None:
+        """Show what `session` has open; marks that aren't saved are kept in the folder `shelf`, if any."""
         super().__init__()
         self.session, self.preferences = session, preferences
         self.theme = theme
@@ -53,6 +58,8 @@ class MainWindow(QMainWindow):
         self.opening = Opening(session, self.pair, self)
         self.start_page = StartPage(samples(), format_line(), theme)
         self.notice = Notice(theme)
+        self.desk = CaseDesk(session, Shelf(shelf), parent=self)
+        self.marking = Marking(self.desk, self)
         self.commands = Commands(self)
         self.actions_by_key = make_actions(self, self.commands.slots(), preferences.shortcuts(), theme)
         self.addActions(list(self.actions_by_key.values()))
@@ -60,8 +67,9 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(self.actions_by_key["tie"], self.actions_by_key["cancel"], theme)
         self._lay_out()
         self._wire()
+        self.marking.connect_parts()
         self._restore()
-        self._enable()
+        self.enable_actions()
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -115,7 +123,7 @@ class MainWindow(QMainWindow):
         self.dock.finding_chosen.connect(self._on_finding_chosen)
         self.top_bar.filter_changed.connect(self._on_filter_changed)
         self.top_bar.findings_toggled.connect(lambda shown: self.dock.show_findings(shown=shown))
-        self.status_line.sensitivity_changed.connect(lambda value: self.preferences.set("sensitivity", value))
+        self.status_line.sensitivity_changed.connect(self._on_sensitivity_changed)
         self.preferences.changed.connect(self._on_preference_changed)
 
     def _menu(self) -> QMenu:
@@ -157,22 +165,20 @@ class MainWindow(QMainWindow):
         self.notice.hide()
         opened = [self.session.article(other) for other in Side]
         self.stack.setCurrentWidget(self.splitter if any(opened) else self.start_page)
-        names = [source_name(article) for article in opened if article is not None]
-        self.setWindowTitle(" ↔ ".join([*names[:2]]) + " – Twice Told" if names else "Twice Told")
+        self.marking.refresh()
         self.searcher.refresh()
-        self._enable()
+        self.enable_actions()
 
     def _on_comparison_ready(self, comparison: Comparison) -> None:
         self.notice.hide()
         self.pair.show_comparison(comparison)
         self.dock.show_comparison(comparison)
-        findings = self.dock.findings.kind_counts().total()
-        self.top_bar.set_counts({**category_counts(comparison), "findings": findings})
         self.status_line.show_comparison(comparison)
+        self.marking.refresh()
         left, right = comparison.left.origin.location, comparison.right.origin.location
         if left and right:
             self.preferences.remember_pair(left, right)
-        self._enable()
+        self.enable_actions()
 
     def _on_comparison_cleared(self) -> None:
         self.pair.clear_comparison()
@@ -181,12 +187,13 @@ class MainWindow(QMainWindow):
         self.status_line.show_comparison(None)
         if all(self.session.article(side) is None for side in Side):
             self.start_page.set_recent(self.preferences.recent_pairs())
-        self._enable()
+            self.marking.show_recent()
+        self.enable_actions()
 
     def _on_busy_changed(self, busy: bool) -> None:  # noqa: FBT001 - Qt's signal
         if busy:
             self._refused.clear()
-        self._enable()
+        self.enable_actions()
 
     def _on_comparison_failed(self, error: ReaderError) -> None:
         self.notice.show_error(error)
@@ -216,11 +223,15 @@ class MainWindow(QMainWindow):
         view.setAccessibleDescription(words)
         announce(view, words)
 
+    def _on_sensitivity_changed(self, value: float) -> None:
+        self.preferences.set("sensitivity", value)
+        self.session.set_options(replace(self.session.options, sensitivity=value))  # a case may have had another
+
     def _on_splitter_moved(self) -> None:
         self._moved_by_hand = True
 
     def _on_finding_chosen(self, number: int) -> None:
-        finding = self.dock.findings.finding(number)
+        finding = self.dock.findings.fact(number)
         side, sentence = (Side.LEFT, finding.left) if finding.left is not None else (Side.RIGHT, finding.right)
         if sentence is not None:
             self.pair.select_sentence(side, sentence)
@@ -253,15 +264,18 @@ class MainWindow(QMainWindow):
             self.theme_wanted.emit(preferences.text("theme"))
         else:
             self.status_line.set_sensitivity(preferences.number("sensitivity"))
-            self.session.set_options(preferences.options())
+            wanted = getattr(preferences.options(), key, None)
+            if wanted is not None:  # the others stay as the case or the command line has them
+                self.session.set_options(replace(self.session.options, **{key: wanted}))
 
-    def _enable(self) -> None:
+    def enable_actions(self) -> None:
         """Enable the actions whose needs are met."""
         met = {
             "": True,
             "article": any(self.session.article(side) is not None for side in Side),
             **{str(side): self.session.article(side) is not None for side in Side},
             "comparison": self.session.comparison is not None,
+            **self.marking.met(),
         }
         for spec in ACTIONS:
             self.actions_by_key[spec.key].setEnabled(met[spec.needs])
@@ -295,7 +309,10 @@ class MainWindow(QMainWindow):
             self.actions_by_key["larger" if event.angleDelta().y() > 0 else "smaller"].trigger()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the geometry; stop what is under way."""
+        """Ask about marks that aren't saved; remember the geometry; stop what is under way."""
+        if not self.marking.dialogs.may_leave():
+            event.ignore()
+            return
         self.session.cancel()
         self.preferences.set_window_state("geometry", self.saveGeometry())
         if self._moved_by_hand:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
-from reader import FORMATS, Article, ReaderError
+from reader import CASE_SUFFIX, FORMATS, Article, ReaderError, is_case
 from ui.reading.pane_pair import PanePair
 from ui.samples import samples
 from ui.session import Session, is_address
@@ -21,7 +21,7 @@ def dialog_filter() -> str:
     """Return the file dialog's filters: everything that can be opened, then each format, then all files."""
     every = " ".join(f"*{suffix}" for known in FORMATS for suffix in known.suffixes)
     each = [f"{known.label} ({' '.join(f'*{suffix}' for suffix in known.suffixes)})" for known in FORMATS]
-    return ";;".join([f"Articles ({every})", *each, "All files (*)"])
+    return ";;".join([f"Articles ({every})", *each, f"Cases (*{CASE_SUFFIX})", "All files (*)"])
 
 
 def format_line() -> str:
@@ -38,6 +38,9 @@ def place_of(url: QUrl) -> str:
 
 class Opening(QObject):
     """Opens things on behalf of the user; where nothing can be opened, a notice on that pane says so."""
+
+    case_requested = Signal(str)
+    """The path of a case that the user handed over."""
 
     def __init__(self, session: Session, pair: PanePair, window: QWidget) -> None:
         """Ask with dialogs over `window`."""
@@ -76,7 +79,11 @@ class Opening(QObject):
             self._session.open_file(side, path, password)
 
     def open_paths(self, side: Side, paths: list[str]) -> None:
-        """Open one file on a side, or the first two on both."""
+        """Open one file on a side, or the first two on both; a case is handed on."""
+        cases = [path for path in paths if is_case(path)]
+        if cases:
+            self.case_requested.emit(cases[0])
+            return
         if not is_address(paths[0]):
             self._folder = str(Path(paths[0]).parent)
         if len(paths) == 1:

@@ -12,7 +12,6 @@ from reader import (
     Change,
     ChangeKind,
     Comparison,
-    Finding,
     FindingChange,
     FindingKind,
     Flag,
@@ -205,10 +204,3 @@ def kept_share(comparison: Comparison) -> tuple[str, str, str]:
     if left == right:
         left, right = "A", "B"
     return f"{right} keeps", figure, f"of {left}"
-
-
-def finding_counts(findings: Iterable[Finding]) -> list[str]:
-    """Return "2 quotations: 2 altered", "1 figure changed", and so on, for the status line."""
-    listed = list(findings)
-    quotations = wording.quotations(listed)
-    return [*([quotations] if quotations else []), *wording.other_findings(listed)]

@@ -14,6 +14,7 @@ from reader import (
     CancelledError,
     Comparison,
     Head,
+    LedgerRow,
     Options,
     Progress,
     ReaderError,
@@ -22,6 +23,7 @@ from reader import (
     article_from_text,
     cancel_loading,
     compare,
+    ledger_of,
     load_all,
     main_article,
     warm_up,
@@ -54,6 +56,7 @@ class Session(QObject):
         super().__init__(parent)
         self.options = options
         self.comparison: Comparison | None = None
+        self.ledger: tuple[LedgerRow, ...] = ()
         self._articles: dict[Side, Article | None] = {Side.LEFT: None, Side.RIGHT: None}
         self._revisions = Revisions()
         self._reading = {side: Line(self) for side in Side}
@@ -114,6 +117,16 @@ class Session(QObject):
         article = self._articles[side]
         return None if article is None else self._revisions.as_read(article)
 
+    def open_case(self, left: Article, right: Article, options: Options) -> None:
+        """Take both articles and the options of a case, and compare once."""
+        self.cancel()
+        self.options = options
+        self._articles = {Side.LEFT: left, Side.RIGHT: right}
+        for side in Side:
+            self._revisions.hold(self._articles[side] or left)
+            self.article_changed.emit(side)
+        self.compare()
+
     def swap(self) -> None:
         """Exchange the two sides; the comparison is made anew, for it isn't the mirror in every word."""
         left, right = self._articles[Side.LEFT], self._articles[Side.RIGHT]
@@ -146,8 +159,9 @@ class Session(QObject):
             return
         options = self.options
 
-        def job(progress: Progress, cancelled: Cancelled) -> Comparison:
-            return compare(left, right, options, progress, cancelled)
+        def job(progress: Progress, cancelled: Cancelled) -> tuple[Comparison, tuple[LedgerRow, ...]]:
+            comparison = compare(left, right, options, progress, cancelled)
+            return comparison, ledger_of(comparison)
 
         self._comparing.start(job, self._on_compared, self._on_compare_failed)
 
@@ -215,9 +229,9 @@ class Session(QObject):
             return False
         return self.comparison is None or self.comparison.left is not left or self.comparison.right is not right
 
-    def _on_compared(self, comparison: Comparison) -> None:
-        self.comparison = comparison
-        self.comparison_ready.emit(comparison)
+    def _on_compared(self, made: tuple[Comparison, tuple[LedgerRow, ...]]) -> None:
+        self.comparison, self.ledger = made
+        self.comparison_ready.emit(self.comparison)
 
     def _on_compare_failed(self, error: Exception) -> None:
         self.comparison_failed.emit(as_reader_error(error, ""))

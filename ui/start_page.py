@@ -54,6 +54,7 @@ class StartPage(QWidget):
     open_requested = Signal(object)
     paste_requested = Signal(object)
     pair_chosen = Signal(str, str)
+    case_chosen = Signal(str)
 
     def __init__(self, samples: Sequence[Sample], formats: str, theme: Theme, parent: QWidget | None = None) -> None:
         """Offer these sample stories; `formats` names what can be opened."""
@@ -77,7 +78,7 @@ class StartPage(QWidget):
             zone.dropped.connect(lambda mime, side=side: self.dropped.emit(side, mime))
             zone.zone.open_requested.connect(lambda side=side: self.open_requested.emit(side))
             zone.zone.paste_requested.connect(lambda side=side: self.paste_requested.emit(side))
-        self._recent = QVBoxLayout()
+        self._recent, self._cases = QVBoxLayout(), QVBoxLayout()
         self._recent_title = _heading("Recent")
         lists = self._lists(samples)
         body = QWidget()
@@ -101,6 +102,7 @@ class StartPage(QWidget):
         row.addWidget(body, 100)
         row.addStretch(1)
         self.set_recent([])
+        self.set_recent_cases([])
 
     def _lists(self, samples: Sequence[Sample]) -> QGridLayout:
         lists = QGridLayout()
@@ -110,7 +112,10 @@ class StartPage(QWidget):
         lists.addWidget(_heading("Open a sample story"), 0, 0)
         lists.addWidget(self._recent_title, 0, 1)
         lists.addLayout(self._sample_list(samples), 1, 0, Qt.AlignmentFlag.AlignTop)
-        lists.addLayout(self._recent, 1, 1, Qt.AlignmentFlag.AlignTop)
+        recent = QVBoxLayout()
+        recent.addLayout(self._cases)
+        recent.addLayout(self._recent)
+        lists.addLayout(recent, 1, 1, Qt.AlignmentFlag.AlignTop)
         return lists
 
     def set_theme(self, theme: Theme) -> None:
@@ -120,13 +125,26 @@ class StartPage(QWidget):
 
     def set_recent(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Offer these pairs of files; those that are gone are left out."""
-        while (item := self._recent.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        _empty(self._recent)
         there = [(left, right) for left, right in pairs if Path(left).is_file() and Path(right).is_file()]
-        self._recent_title.setVisible(bool(there))
+        self._recent_title.setVisible(bool(there) or self._cases.count() > 0)
         for left, right in there:
             self._recent.addWidget(self._pair_button(f"{Path(left).name}  ↔  {Path(right).name}", left, right))
+
+    def set_recent_cases(self, cases: Sequence[tuple[str, str]]) -> None:
+        """Offer these cases, each with what to call it and its path; those that are gone are left out."""
+        _empty(self._cases)
+        for words, path in cases:
+            if Path(path).is_file():
+                button = _link(words, path)
+                button.clicked.connect(lambda _checked=False, path=path: self.case_chosen.emit(path))
+                self._cases.addWidget(button)
+        self._recent_title.setVisible(self._cases.count() > 0 or self._recent.count() > 0)
+
+    def case_buttons(self) -> list[QPushButton]:
+        """Return the buttons of the cases on offer."""
+        found = (self._cases.itemAt(at) for at in range(self._cases.count()))
+        return [widget for item in found if item and isinstance(widget := item.widget(), QPushButton)]
 
     def _sample_list(self, samples: Sequence[Sample]) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -135,12 +153,23 @@ class StartPage(QWidget):
         return column
 
     def _pair_button(self, words: str, left: str, right: str) -> QPushButton:
-        button = QPushButton(words)
-        button.setObjectName("link")
-        button.setToolTip(f"{left}\n{right}")
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button = _link(words, f"{left}\n{right}")
         button.clicked.connect(lambda: self.pair_chosen.emit(left, right))
         return button
+
+
+def _link(words: str, tip: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setObjectName("link")
+    button.setToolTip(tip)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.deleteLater()
 
 
 def _heading(words: str) -> QLabel:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSlider, QToolButton, QWidget
 
 from reader import Comparison, Stage, wording
-from ui.phrases import STAGES, finding_counts, kept_share
+from ui.phrases import STAGES, kept_share
 from ui.reading.elided import ElidedLabel
 from ui.settings.theme import Theme, icon
 
@@ -89,7 +89,7 @@ class StatusLine(QFrame):
         self._slider.blockSignals(False)
 
     def show_comparison(self, comparison: Comparison | None) -> None:
-        """Sum a comparison up."""
+        """Say what a comparison keeps; what differs in it is told by `say`."""
         for widget in (
             self._keeps,
             self._share,
@@ -107,9 +107,13 @@ class StatusLine(QFrame):
         self._keeps.setText(keeps)
         self._share.setText(share)
         self._of.set_text(of)
-        self.say(finding_counts(comparison.findings))
         self._doubtful.setText(f"{wording.percent(comparison.false_share)} doubtful")
         self._doubtful.setToolTip(wording.false_share(comparison.false_share, len(comparison.links)))
+
+    @property
+    def text(self) -> str:
+        """Return what is said in the middle of the line, in full."""
+        return self._facts.text()
 
     def say(self, words: str | Sequence[str]) -> None:
         """Say something in the middle of the line."""

@@ -221,8 +221,12 @@ def _marked(entry: Mapping[str, Any]) -> MarkedFact:
         kind, verdict = FindingKind(text_of(entry, "kind", where)), Verdict(text_of(entry, "verdict", where))
     except ValueError as error:
         raise MalformedError(f"marks: {error}") from None
-    words = [clean(text_of(entry, name, where, "")) for name in ("left", "right", "left_sentence", "right_sentence")]
-    key = FactKey(kind, *words, whole_number_of(entry, "nth", where, 0))
+
+    def words(name: str) -> str:
+        return clean(text_of(entry, name, where, ""))
+
+    sentences = words("left_sentence"), words("right_sentence")
+    key = FactKey(kind, words("left"), words("right"), *sentences, whole_number_of(entry, "nth", where, 0))
     note, made = clean(text_of(entry, "note", where, "")), clean(text_of(entry, "made", where, ""))
     mark = FindingMark(verdict, flag_of(entry, "important", where), note, made)
     return MarkedFact(key, mark, clean(text_of(entry, "what", where, "")))

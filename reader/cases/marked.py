@@ -57,7 +57,7 @@ class PlacedMarks:
 def keys_of(comparison: Comparison) -> dict[FactPlace, FactKey]:
     """Return the key of every fact of a comparison that can be marked: its findings and contradictions."""
     sentences: dict[FactPlace, tuple[int | None, int | None]] = {}
-    for fact in (*comparison.findings, *comparison.contradictions):
+    for fact in comparison.facts:
         sentences.setdefault(fact.place, (fact.left, fact.right))
     met: Counter[FactKey] = Counter()
     keys = {}

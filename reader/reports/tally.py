@@ -23,7 +23,7 @@ def tally(comparison: Comparison, ledger: Sequence[LedgerRow], marks: Marks) -> 
         quotations(ledger, marks),
         *wording.other_findings(counted),
         wording.conflicts(conflicting),
-        wording.set_aside(len(wrong & {found.place for found in (*comparison.findings, *comparison.contradictions)})),
+        wording.set_aside(len(wrong & {found.place for found in comparison.facts})),
     )
     return tuple(filter(None, said))
 

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reader import Change, ChangeKind, Comparison, Finding, Flag, Link, Mark, redline, wording
+from reader import (
+    Change,
+    ChangeKind,
+    Comparison,
+    Contradiction,
+    Finding,
+    FindingMark,
+    Flag,
+    Link,
+    Mark,
+    Marks,
+    redline,
+    wording,
+)
 from ui.changes.card import Card
+from ui.changes.finding_model import title_of
 from ui.changes.passage_view import PassageView, Styled, styled_runs
 from ui.phrases import UNTOUCHED, change_title, why_linked
 from ui.settings.theme import SANS, SERIF, Theme
 
 _REDLINE_SIZE = 15.0
 _WORDS_SIZE = 13.0
+_CONFLICT = "These two can't both be right as they stand."
 _INVITATION = "Click a sentence, or go from change to change with F8."
 _NOTHING_OPEN = "Open both articles to see what changed."
 _NO_CHANGE = "Both texts say the same, sentence for sentence."
@@ -43,13 +58,32 @@ def invitation(comparison: Comparison | None) -> str:
     return _INVITATION
 
 
-def finding_line(comparison: Comparison, found: Finding) -> list[Styled]:
+def conflicts_of(comparison: Comparison, change: Change) -> list[Contradiction]:
+    """Return the contradictions in a change's sentences that no finding of the comparison tells."""
+    told = {found.place for found in comparison.findings}
+    return [
+        found
+        for found in comparison.contradictions
+        if found.place not in told and (found.left in change.left or found.right in change.right)
+    ]
+
+
+def mark_lines(mark: FindingMark, *, conflict: bool) -> list[list[Styled]]:
+    """Return what is said of a finding under it: that it conflicts, the user's mark, the user's note."""
+    said = wording.mark(mark)
+    lines: list[list[Styled]] = [[(_CONFLICT, "muted")]] if conflict else []
+    lines += [[(said, "strong")]] if said else []
+    return lines + ([[(f"Note: {mark.note}", "plain")]] if mark.note else [])
+
+
+def finding_line(comparison: Comparison, found: Finding | Contradiction) -> list[Styled]:
     """Return "Figure changed: 310 → nearly 400" as styled words."""
     left = found.left_span.of(comparison.left.text) if found.left_span else ""
     right = found.right_span.of(comparison.right.text) if found.right_span else ""
-    if found.change in UNTOUCHED:
-        return [(f"{_capital(wording.finding(found))}: ", "plain"), (left or right, "muted")]
-    words: list[Styled] = [(f"{_capital(wording.finding(found))}: ", "plain")]
+    what = f"{_capital(title_of(found))}: "
+    if isinstance(found, Finding) and found.change in UNTOUCHED:
+        return [(what, "plain"), (left or right, "muted")]
+    words: list[Styled] = [(what, "plain")]
     if left:
         words.append((left, Mark.DELETED))
     if left and right:
@@ -90,6 +124,8 @@ class Details(QWidget):
         self.redline = PassageView(SERIF, _REDLINE_SIZE, theme)
         self.findings = PassageView(SANS, _WORDS_SIZE, theme)
         self.reasons = PassageView(SANS, _WORDS_SIZE, theme)
+        self._marks: Marks = {}
+        self._shown: tuple[Comparison | None, Change | None] = (None, None)
         self._selected = Card("Selected", self.redline)
         self._findings = Card("Findings", self.findings)
         self._reasons = Card("Why linked", self.reasons)
@@ -109,8 +145,15 @@ class Details(QWidget):
         for view in (self.redline, self.findings, self.reasons):
             view.set_theme(theme)
 
+    def set_marks(self, marks: Marks) -> None:
+        """Take what the user says of the findings."""
+        if marks != self._marks:
+            self._marks = marks
+            self._show_findings()
+
     def show_change(self, comparison: Comparison | None, change: Change | None) -> None:
         """Show a change, or an invitation."""
+        self._shown = (comparison, change)
         self._findings.hide()
         self._reasons.hide()
         if comparison is None or change is None:
@@ -119,10 +162,7 @@ class Details(QWidget):
             return
         self._selected.set_title(f"Selected: {change_title(change).lower()}")
         self.redline.set_lines([_whole(comparison, change)])
-        findings = findings_of(comparison, change)
-        if findings:
-            self.findings.set_lines([finding_line(comparison, found) for found in findings])
-            self._findings.show()
+        self._show_findings()
         links = links_of(comparison, change)
         if links:
             inside = [link.score for link in links if link.left in change.left and link.right in change.right]
@@ -130,6 +170,19 @@ class Details(QWidget):
             self._reasons.set_title(why)
             self.reasons.set_lines(reason_lines(links, change))
             self._reasons.show()
+
+    def _show_findings(self) -> None:
+        comparison, change = self._shown
+        if comparison is None or change is None:
+            return
+        conflicting = {found.place for found in comparison.contradictions}
+        facts: list[Finding | Contradiction] = [*findings_of(comparison, change), *conflicts_of(comparison, change)]
+        lines = []
+        for fact in facts:
+            mark = self._marks.get(fact.place, FindingMark())
+            lines += [finding_line(comparison, fact), *mark_lines(mark, conflict=fact.place in conflicting)]
+        self.findings.set_lines(lines)
+        self._findings.setVisible(bool(lines))
 
 
 def _whole(comparison: Comparison, change: Change) -> list[Styled]:

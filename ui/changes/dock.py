@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from reader import Comparison
+from reader import Comparison, PlacedMarks
 from ui.changes.change_list import ChangeList
 from ui.changes.change_model import ChangeModel
 from ui.changes.details import Details
@@ -87,11 +87,19 @@ class Dock(QFrame):
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """List a comparison's changes and findings."""
+        self.findings_page.clear_selection()
         self.changes.set_comparison(comparison)
         self.findings.set_comparison(comparison)
         self.details.show_change(comparison, None)
         self._name_tabs()
         self._share_height()
+
+    def set_marks(self, placed: PlacedMarks) -> None:
+        """Show what the user says of the findings, and how many marks have no place here."""
+        self.findings.set_marks(placed.marks)
+        self.details.set_marks(placed.marks)
+        self.findings_page.set_lost(len(placed.lost))
+        self._name_tabs()
 
     def set_chosen(self, chosen: frozenset[str]) -> None:
         """List what these chips let through."""
@@ -130,7 +138,7 @@ class Dock(QFrame):
         listed, total = self.changes.rowCount(), self.changes.total
         of = f" of {total:,}" if self._chosen else ""
         self._tabs.setTabText(_CHANGES, f"Changes · {listed:,}{of}" if total else "Changes")
-        findings = self.findings.rowCount()
+        findings = self.findings.total()
         self._tabs.setTabText(_FINDINGS, f"Findings · {findings:,}" if total else "Findings")
 
     @property

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reader import Comparison, Finding, FindingChange, FindingKind, Span, wording
-from ui.phrases import UNTOUCHED
+from reader import (
+    Comparison,
+    Contradiction,
+    FactPlace,
+    Finding,
+    FindingChange,
+    FindingKind,
+    FindingMark,
+    Marks,
+    Span,
+    Verdict,
+    wording,
+)
+from ui.phrases import UNTOUCHED, tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
+
+_CONFLICT = "These two can't both be right as they stand."
 
 _WEIGHT = {
     FindingChange.CHANGED: 0,
@@ -35,6 +49,24 @@ class FindingRole(IntEnum):
     TITLE = Qt.ItemDataRole.UserRole + 3
     LEFT = Qt.ItemDataRole.UserRole + 4
     RIGHT = Qt.ItemDataRole.UserRole + 5
+    MARK = Qt.ItemDataRole.UserRole + 6
+    CONFLICT = Qt.ItemDataRole.UserRole + 7
+
+
+class Shown(StrEnum):
+    """Which findings are listed, by what the user said of them."""
+
+    ALL = "all"
+    UNCHECKED = "unchecked"
+    CHECKED = "checked"
+    IMPORTANT = "important"
+    WRONG = "wrong"
+
+
+Fact = Finding | Contradiction
+
+CONFLICTS = "conflicts"
+"""In place of a kind: what can't both be right."""
 
 
 def words_of(span: Span | None, text: str) -> str:
@@ -42,25 +74,62 @@ def words_of(span: Span | None, text: str) -> str:
     return " ".join(span.of(text).split()) if span is not None else ""
 
 
+def shown_as(mark: FindingMark, shown: Shown) -> bool:
+    """Return whether a finding with that mark is listed."""
+    return {
+        Shown.ALL: True,
+        Shown.UNCHECKED: mark.verdict is Verdict.OPEN,
+        Shown.CHECKED: mark.verdict is Verdict.CHECKED,
+        Shown.IMPORTANT: mark.important and mark.verdict is not Verdict.WRONG,
+        Shown.WRONG: mark.verdict is Verdict.WRONG,
+    }[shown]
+
+
+def title_of(fact: Fact) -> str:
+    """Return what a row says of a fact."""
+    return wording.finding(fact) if isinstance(fact, Finding) else wording.conflict(fact)
+
+
 class FindingModel(QAbstractListModel):
-    """One row for each finding that the filter lets through."""
+    """One row for each finding, or contradiction that no finding tells, that the filters let through."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """List nothing yet."""
         super().__init__(parent)
         self._comparison: Comparison | None = None
-        self._kind: FindingKind | None = None
+        self._facts: tuple[Fact, ...] = ()
+        self._conflicts: dict[FactPlace, float] = {}
+        self._marks: Marks = {}
+        self._kind: FindingKind | str | None = None
+        self._shown = Shown.ALL
         self._with_same = False
         self._rows: list[int] = []
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """List another comparison's findings."""
         self._comparison = comparison
+        findings = comparison.findings if comparison else ()
+        conflicts = comparison.contradictions if comparison else ()
+        told = {found.place for found in findings}
+        self._facts = (*findings, *(conflict for conflict in conflicts if conflict.place not in told))
+        self._conflicts = {conflict.place: conflict.weight for conflict in conflicts}
         self._list()
 
-    def set_filter(self, kind: FindingKind | None, *, with_same: bool) -> None:
-        """List one kind or all (None); `with_same` lists what was checked and found the same too."""
-        self._kind, self._with_same = kind, with_same
+    def set_marks(self, marks: Marks) -> None:
+        """Take what the user says of the findings; rows that the filters let through now come or go."""
+        self._marks = marks
+        if self._rows == self._wanted():
+            if self._rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+            return
+        self._list()
+
+    def set_filter(self, kind: FindingKind | str | None, *, with_same: bool, shown: Shown = Shown.ALL) -> None:
+        """List one kind, what can't both be right (CONFLICTS) or all (None), and by what the user said.
+
+        `with_same` lists what was checked and found the same too.
+        """
+        self._kind, self._with_same, self._shown = kind, with_same, shown
         self._list()
 
     @property
@@ -68,49 +137,93 @@ class FindingModel(QAbstractListModel):
         """Return whether there is a comparison whose findings could be listed."""
         return self._comparison is not None
 
-    def kind_counts(self) -> Counter[FindingKind]:
-        """Return how many findings of each kind there are, what was found the same included if it is listed."""
-        return Counter(found.kind for found in self._findings() if self._with_same or found.change not in UNTOUCHED)
+    def kind_counts(self) -> Counter[FindingKind | str]:
+        """Return how many findings of each kind there are, without those set aside; conflicts are counted beside."""
+        counted = [fact for fact in self._facts if self._differs(fact) and not self._wrong(fact)]
+        kinds: Counter[FindingKind | str] = Counter(fact.kind for fact in counted)
+        kinds[CONFLICTS] = sum(fact.place in self._conflicts for fact in counted)
+        return kinds
 
-    def finding(self, number: int) -> Finding:
-        """Return the finding with that number in the comparison."""
-        return self._findings()[number]
+    def total(self) -> int:
+        """Return how many findings there are, without those set aside."""
+        return sum(self._differs(fact) and not self._wrong(fact) for fact in self._facts)
 
-    def _findings(self) -> tuple[Finding, ...]:
-        return self._comparison.findings if self._comparison else ()
+    def shown_counts(self) -> Counter[Shown]:
+        """Return how many findings each of the user's marks lets through."""
+        listed = [self.mark(fact.place) for fact in self._facts if self._differs(fact)]
+        return Counter(shown for mark in listed for shown in Shown if shown_as(mark, shown))
+
+    def fact(self, number: int) -> Fact:
+        """Return the finding or contradiction with that number."""
+        return self._facts[number]
+
+    def mark(self, place: FactPlace) -> FindingMark:
+        """Return what the user said of a fact."""
+        return self._marks.get(place, FindingMark())
+
+    def _differs(self, fact: Fact) -> bool:
+        return self._with_same or not isinstance(fact, Finding) or fact.change not in UNTOUCHED
+
+    def _wrong(self, fact: Fact) -> bool:
+        return self.mark(fact.place).verdict is Verdict.WRONG
+
+    def _wanted(self) -> list[int]:
+        listed = [
+            (self._weight(fact), number)
+            for number, fact in enumerate(self._facts)
+            if self._of_kind(fact) and self._differs(fact) and shown_as(self.mark(fact.place), self._shown)
+        ]
+        return [number for _, number in sorted(listed)]
+
+    def _of_kind(self, fact: Fact) -> bool:
+        if self._kind == CONFLICTS:
+            return fact.place in self._conflicts
+        return self._kind is None or fact.kind is self._kind
+
+    def _weight(self, fact: Fact) -> tuple[float, float]:
+        """Return what sorts a row: what can't both be right by its own weight, else by what changed."""
+        if self._kind == CONFLICTS:
+            return -self._conflicts[fact.place], 0.0
+        return (_WEIGHT[fact.change], -fact.confidence) if isinstance(fact, Finding) else (0, -fact.weight)
 
     def _list(self) -> None:
         self.beginResetModel()
-        listed = [
-            (_WEIGHT[found.change], -found.confidence, number)
-            for number, found in enumerate(self._findings())
-            if (self._kind is None or found.kind is self._kind) and (self._with_same or found.change not in UNTOUCHED)
-        ]
-        self._rows = [number for _, _, number in sorted(listed)]
+        self._rows = self._wanted()
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default; an index without a row
         """Return the number of listed findings."""
         return 0 if parent.isValid() else len(self._rows)
 
+    def row_of(self, number: int) -> int | None:
+        """Return the row in which a fact is listed, None where it isn't."""
+        return self._rows.index(number) if number in self._rows else None
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row's words, its finding's number, kind and title, and the wording on either side."""
+        """Return a row's words, its finding's number, kind and title, the wording on either side, and its mark."""
         if self._comparison is None or not index.isValid() or index.row() >= len(self._rows):
             return None
         number = self._rows[index.row()]
-        found = self._comparison.findings[number]
-        left = words_of(found.left_span, self._comparison.left.text)
-        right = words_of(found.right_span, self._comparison.right.text)
-        title = wording.finding(found)
+        fact = self._facts[number]
+        left = words_of(fact.left_span, self._comparison.left.text)
+        right = words_of(fact.right_span, self._comparison.right.text)
+        title, mark = title_of(fact), self.mark(fact.place)
+        conflict = fact.place in self._conflicts
+        said = wording.mark(mark)
+        lines = [title, f"{left or '–'} → {right or '–'}"]
+        more = [*([_CONFLICT] if conflict else []), *([said] if said else []), *([mark.note] if mark.note else [])]
         place = f"{index.row() + 1} of {len(self._rows)}"
+        spoken = ", ".join([title, *more, place])
         words: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: f"{title}\n{left or '–'} → {right or '–'}",
-            Qt.ItemDataRole.ToolTipRole: f"{title}\n{left or '–'} → {right or '–'}",
-            Qt.ItemDataRole.AccessibleTextRole: f"{title}, {place}: {left or 'nothing'}, then {right or 'nothing'}",
+            Qt.ItemDataRole.DisplayRole: "\n".join(lines),
+            Qt.ItemDataRole.ToolTipRole: tool_tip("\n".join([*lines, *more])),
+            Qt.ItemDataRole.AccessibleTextRole: f"{spoken}: {left or 'nothing'}, then {right or 'nothing'}",
             FindingRole.FINDING: number,
-            FindingRole.KIND: str(found.kind),
+            FindingRole.KIND: str(fact.kind),
             FindingRole.TITLE: title,
             FindingRole.LEFT: left,
             FindingRole.RIGHT: right,
+            FindingRole.MARK: mark,
+            FindingRole.CONFLICT: conflict,
         }
         return words.get(role)

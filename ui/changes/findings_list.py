@@ -1,15 +1,28 @@
-"""The list of findings: what differs, both wordings, filtered by kind."""
+"""The list of findings: what differs, both wordings, filtered by kind and by what the user said of them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QComboBox,
     QLabel,
     QListView,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,14 +30,35 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader import FindingKind
-from ui.changes.finding_model import FindingModel, FindingRole
+from reader import FactPlace, FindingKind, FindingMark, Verdict
+from ui.changes.finding_model import CONFLICTS, FindingModel, FindingRole, Shown, title_of
 from ui.phrases import FINDING_KINDS
 from ui.settings.theme import Theme, pixmap
 
 _ICON = 15
 _TEXT_AT = 28.0
 _LEFT_SHARE = 0.5
+_SIGN = 14
+_SIGN_ROLES = {Verdict.CHECKED: "change.moved", Verdict.WRONG: "text.problem"}
+_SHOWN = {
+    Shown.ALL: "All",
+    Shown.UNCHECKED: "Unchecked",
+    Shown.CHECKED: "Checked",
+    Shown.IMPORTANT: "Important",
+    Shown.WRONG: "Set aside as wrong",
+}
+_NONE = "No differing facts were found in the linked sentences."
+_NONE_SHOWN = "No finding is listed: the filters above let none through."
+_LETTERS = {
+    Qt.Key.Key_C: "mark_checked",
+    Qt.Key.Key_I: "mark_important",
+    Qt.Key.Key_W: "mark_wrong",
+    Qt.Key.Key_N: "note",
+}
+_COUNTED = (
+    "Counted for each pair of linked sentences, without what is set aside; the table of quotations counts each "
+    "utterance once"
+)
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -59,16 +93,37 @@ class FindingDelegate(QStyledItemDelegate):
         painter.drawPixmap(int(room.left()) + 3, int(room.top()) + 6, picture)
         line = room.adjusted(_TEXT_AT, 4, -4, 0)
         line.setHeight((room.height() - 8) / 2)
-        painter.setFont(self._bold(option.font))
-        painter.setPen(theme.colour("text.ink"))
+        signs = self._signs(painter, room, index)
+        mark: FindingMark = index.data(FindingRole.MARK)
+        wrong = mark.verdict is Verdict.WRONG
+        painter.setFont(self._bold(option.font, struck=wrong))
+        painter.setPen(theme.colour("text.muted" if wrong else "text.ink"))
         title = str(index.data(FindingRole.TITLE))
-        self._words(painter, line, title[:1].upper() + title[1:])
+        self._words(painter, line.adjusted(0, 0, -signs, 0), title[:1].upper() + title[1:])
         painter.setFont(option.font)
         line.translate(0, line.height())
-        self._wordings(painter, line, str(index.data(FindingRole.LEFT)), str(index.data(FindingRole.RIGHT)))
+        self._wordings(
+            painter, line, str(index.data(FindingRole.LEFT)), str(index.data(FindingRole.RIGHT)), wrong=wrong
+        )
         painter.restore()
 
-    def _wordings(self, painter: QPainter, line: QRectF, left: str, right: str) -> None:
+    def _signs(self, painter: QPainter, room: QRectF, index: QModelIndex | QPersistentModelIndex) -> float:
+        """Paint what the user said of a row, and that it conflicts, at its right end; return how wide that is."""
+        mark: FindingMark = index.data(FindingRole.MARK)
+        signs = [
+            *([("conflict", "text.problem")] if index.data(FindingRole.CONFLICT) else []),
+            *([("note", "text.muted")] if mark.note else []),
+            *([("important", "text.accent")] if mark.important else []),
+            *([(str(mark.verdict), _SIGN_ROLES[mark.verdict])] if mark.verdict in _SIGN_ROLES else []),
+        ]
+        x = room.right() - 4
+        for name, role in reversed(signs):
+            x -= _SIGN + 3
+            sign = pixmap(name, self.theme.colours[role], _SIGN, painter.device().devicePixelRatioF())
+            painter.drawPixmap(int(x), int(room.top()) + 6, sign)
+        return room.right() - x
+
+    def _wordings(self, painter: QPainter, line: QRectF, left: str, right: str, *, wrong: bool) -> None:
         """Paint "old → new", sharing the room between the two."""
         metrics, theme = QFontMetricsF(painter.font()), self.theme
         arrow = "  →  " if left and right else ""
@@ -82,7 +137,7 @@ class FindingDelegate(QStyledItemDelegate):
             (arrow, "text.muted", room),
             (right, "change.added", 0.0),
         ):
-            painter.setPen(theme.colour(role))
+            painter.setPen(theme.colour("text.muted" if wrong else role))
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width or line.right() - x)
             painter.drawText(QRectF(x, line.top(), line.width(), line.height()), Qt.AlignmentFlag.AlignVCenter, shown)
             x += metrics.horizontalAdvance(shown)
@@ -91,92 +146,181 @@ class FindingDelegate(QStyledItemDelegate):
         shown = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _bold(self, base: QFont) -> QFont:
+    def _bold(self, base: QFont, *, struck: bool) -> QFont:
         bold = QFont(base)
         bold.setWeight(QFont.Weight.DemiBold)
+        bold.setStrikeOut(struck)
         return bold
 
 
 class FindingsPage(QWidget):
-    """The filter and the list."""
+    """The filters, the list, and a line about marks that have no place in it."""
 
     finding_chosen = Signal(int)
+    current_changed = Signal()
+    """Another finding is the current one, or none."""
+    lost_requested = Signal()
+    """The user wants to see the marks that don't apply."""
+    mark_requested = Signal(str)
+    """The user pressed a key in the list: the key of the action that is meant."""
 
     def __init__(self, model: FindingModel, theme: Theme, parent: QWidget | None = None) -> None:
         """Show `model`."""
         super().__init__(parent)
         self._model = model
         self._delegate = FindingDelegate(theme, self)
-        self.list = QListView()
-        self.list.setModel(model)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setUniformItemSizes(True)
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)  # a book has thousands of rows
-        self.list.setMouseTracking(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setAccessibleName("Facts that differ")
-        self.kinds = QComboBox()
+        self.list = self._list_view()
+        self.kinds, self.shown = QComboBox(), QComboBox()
         self.kinds.setAccessibleName("Kind of finding")
+        self.kinds.setToolTip(_COUNTED)
+        self.shown.setAccessibleName("Findings by your marks")
+        self.shown.setToolTip("All findings, or those that you checked, called important, or set aside as wrong")
         self.same = QCheckBox("unchanged too")
         self.same.setToolTip("Also list what was checked and found the same")
-        self._empty = QLabel("No differing facts were found in the linked sentences.")
+        self._empty = QLabel()
         self._empty.setObjectName("muted")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.lost = QPushButton()
+        self.lost.setObjectName("link")
+        self.lost.hide()
+        self.lost.clicked.connect(self.lost_requested)
+        self._lay_out()
+        self.kinds.currentIndexChanged.connect(self._on_filter_changed)
+        self.shown.currentIndexChanged.connect(self._on_filter_changed)
+        self.same.toggled.connect(self._on_filter_changed)
+        self.list.clicked.connect(self._on_chosen)
+        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._row: int | None = None
+        self._number: int | None = None
+        model.modelAboutToBeReset.connect(self._on_about_to_reset)
+        model.modelReset.connect(self._on_reset)
+        model.dataChanged.connect(self._name_filters)
+        self._on_reset()
+
+    def _list_view(self) -> QListView:
+        view = QListView()
+        view.setModel(self._model)
+        view.setItemDelegate(self._delegate)
+        view.setUniformItemSizes(True)
+        view.setLayoutMode(QListView.LayoutMode.Batched)  # a book has thousands of rows
+        view.setMouseTracking(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setAccessibleName("Facts that differ")
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        view.installEventFilter(self)
+        return view
+
+    def _lay_out(self) -> None:
         self._filters = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addWidget(self.kinds, 1)
-        row.addWidget(self.same)
+        row.addWidget(self.shown, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(6)
         column.addLayout(row)
+        column.addWidget(self.same)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
-        self.kinds.currentIndexChanged.connect(self._on_filter_changed)
-        self.same.toggled.connect(self._on_filter_changed)
-        self.list.clicked.connect(self._on_chosen)
-        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
-        model.modelReset.connect(self._on_reset)
-        self._on_reset()
+        column.addWidget(self.lost, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer these in the list's context menu."""
+        self.list.addActions(list(actions))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours."""
         self._delegate.theme = theme
         self.list.viewport().update()
 
+    def set_lost(self, number: int) -> None:
+        """Say how many marks don't apply to what is listed."""
+        self.lost.setText("1 mark doesn't apply here…" if number == 1 else f"{number:,} marks don't apply here…")
+        self.lost.setVisible(number > 0)
+
+    @property
+    def current(self) -> tuple[FactPlace, str] | None:
+        """Return the current finding's place and what it says, None where there is none."""
+        index = self.list.currentIndex()
+        if not index.isValid():
+            return None
+        fact = self._model.fact(int(index.data(FindingRole.FINDING)))
+        return fact.place, title_of(fact)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the two filters one under the other where there is no room beside one another."""
+        """Set the filters one under the other where there is no room beside one another."""
         super().resizeEvent(event)
-        wanted = self.kinds.sizeHint().width() + self._filters.spacing() + self.same.sizeHint().width()
+        wanted = self.kinds.minimumSizeHint().width() + self._filters.spacing() + self.shown.minimumSizeHint().width()
         beside = wanted <= event.size().width()
         way = QBoxLayout.Direction
         self._filters.setDirection(way.LeftToRight if beside else way.TopToBottom)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a letter typed in the list as a mark."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and not event.modifiers():
+            wanted = _LETTERS.get(Qt.Key(event.key()))
+            if wanted and self.current is not None:
+                self.mark_requested.emit(wanted)
+                return True
+        return super().eventFilter(watched, event)
 
     def clear_selection(self) -> None:
         """Select nothing."""
         self.list.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.Clear)
 
+    def _on_about_to_reset(self) -> None:
+        index = self.list.currentIndex()
+        self._row = index.row() if index.isValid() else None
+        self._number = int(index.data(FindingRole.FINDING)) if index.isValid() else None
+
     def _on_reset(self) -> None:
-        """Name the kinds with their counts."""
-        counts = self._model.kind_counts()
-        chosen = self.kinds.currentData()
-        self.kinds.blockSignals(True)
-        self.kinds.clear()
-        self.kinds.addItem(f"All kinds ({counts.total()})", None)
-        for kind, name in FINDING_KINDS.items():
-            self.kinds.addItem(f"{name} ({counts[kind]})", kind)
-        self.kinds.setCurrentIndex(max(self.kinds.findData(chosen), 0))
-        self.kinds.blockSignals(False)
-        self._empty.setVisible(self._model.has_comparison and self._model.rowCount() == 0)
+        """Name the filters with their counts; stay at the finding, or at the one that took its place."""
+        self._name_filters()
+        listed = self._model.rowCount()
+        some = self._model.total() > 0
+        self._empty.setText(_NONE_SHOWN if some else _NONE)
+        self._empty.setVisible(self._model.has_comparison and listed == 0)
+        if self._row is not None and listed:
+            row = None if self._number is None else self._model.row_of(self._number)
+            index = self._model.index(min(self._row, listed - 1) if row is None else row)
+            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.current_changed.emit()
+
+    def forget_place(self) -> None:
+        """Stay nowhere when the list is made anew: it is another comparison's."""
+        self.clear_selection()
+
+    def _name_filters(self) -> None:
+        counts, shown = self._model.kind_counts(), self._model.shown_counts()
+        kinds: list[tuple[str, str | None]] = [(f"All kinds ({self._model.total()})", None)]
+        kinds += [(f"Can't both be right ({counts[CONFLICTS]})", CONFLICTS)] if counts[CONFLICTS] else []
+        kinds += [(f"{name} ({counts[kind]})", kind) for kind, name in FINDING_KINDS.items()]
+        _fill(self.kinds, kinds)
+        _fill(self.shown, [(f"{name} ({shown[key]})", key) for key, name in _SHOWN.items()])
 
     def _on_filter_changed(self) -> None:
-        kind = self.kinds.currentData()
-        self._model.set_filter(FindingKind(kind) if kind else None, with_same=self.same.isChecked())
+        kind, shown = self.kinds.currentData(), self.shown.currentData()
+        chosen = kind if kind is None or kind == CONFLICTS else FindingKind(kind)
+        self._model.set_filter(chosen, with_same=self.same.isChecked(), shown=Shown(shown or Shown.ALL))
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.finding_chosen.emit(int(index.data(FindingRole.FINDING)))
 
     def _on_current_changed(self, current: QModelIndex) -> None:
+        self.current_changed.emit()
         if self.list.hasFocus() and current.isValid():
             self._on_chosen(current)
+
+
+def _fill(box: QComboBox, entries: Sequence[tuple[str, str | None]]) -> None:
+    """Name a box's entries anew; the chosen one stays chosen where it is still there."""
+    if [(box.itemText(k), box.itemData(k)) for k in range(box.count())] == list(entries):
+        return
+    chosen = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    for words, key in entries:
+        box.addItem(words, key)
+    box.setCurrentIndex(max(box.findData(chosen), 0))
+    box.blockSignals(False)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader import Cancelled, Comparison, FindingEntry, Progress, build_report
+from reader import Comparison, FindingEntry, LedgerRow, Marks, build_report, wording
 from ui.changes.passage_view import Styled, styled_runs, write_passage
 from ui.phrases import source_name
 from ui.settings.theme import SANS, Theme, font
@@ -82,7 +82,11 @@ class LedgerModel(QAbstractTableModel):
         if column in (_LEFT, _RIGHT):
             runs = styled_runs(entry.left if column == _LEFT else entry.right)
             return runs or [("–", "muted")]
-        return [(entry.what if column == _WHAT else entry.numbers, "plain")]
+        if column == _WHERE:
+            return [(entry.numbers, "plain")]
+        said = wording.mark(entry.mark)
+        note = f"\u2028Note: {entry.mark.note}" if entry.mark.note else ""
+        return [(entry.what, "plain"), (f"\u2028{said}" if said else "", "strong"), (note, "muted")]
 
 
 class PassageDelegate(QStyledItemDelegate):
@@ -124,8 +128,15 @@ class LedgerWindow(QDialog):
     change_chosen = Signal(int)
     filled = Signal()
 
-    def __init__(self, comparison: Comparison, theme: Theme, parent: QWidget | None = None) -> None:
-        """List a comparison's quotations as soon as they are gathered."""
+    def __init__(
+        self,
+        comparison: Comparison,
+        rows: Sequence[LedgerRow],
+        theme: Theme,
+        parent: QWidget | None = None,
+        marks: Marks | None = None,
+    ) -> None:
+        """List a comparison's utterances as soon as they are worded; `marks` are what the user said of them."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Quotations")
@@ -141,9 +152,16 @@ class LedgerWindow(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(buttons)
         self._line = Line(self)
-        self._line.start(
-            lambda progress, cancelled: _ledger(comparison, progress, cancelled), self._on_ledger, self._on_error
-        )
+        self._comparison, self._rows = comparison, rows
+        self._marks: Marks | None = None
+        self.set_marks(comparison, marks or {})
+
+    def set_marks(self, comparison: Comparison | None, marks: Marks) -> None:
+        """Word the quotations as they are marked now; marks on another comparison are left alone."""
+        if comparison is not self._comparison or marks == self._marks:
+            return
+        self._marks, rows, mine = marks, self._rows, self._comparison
+        self._line.start(lambda _progress, _cancelled: _ledger(mine, rows, marks), self._on_ledger, self._on_error)
 
     def _table(self, theme: Theme) -> QTableView:
         table = QTableView()
@@ -181,6 +199,8 @@ class LedgerWindow(QDialog):
             self.change_chosen.emit(self.model.change_at(current.row()))
 
 
-def _ledger(comparison: Comparison, progress: Progress, cancelled: Cancelled) -> Gathered:  # noqa: ARG001 - a job's arguments
-    ledger = build_report(comparison, made=None).quotations
-    return ledger.summary, ledger.entries
+def _ledger(comparison: Comparison, rows: Sequence[LedgerRow], marks: Marks) -> Gathered:
+    report = build_report(comparison, made=None, marks=marks, ledger=rows)
+    left, of = len(report.quotations.entries), len(rows)
+    aside = f"{of - left} set aside as wrong" if left < of else ""
+    return " · ".join(filter(None, (report.quotations.summary, aside))), report.quotations.entries

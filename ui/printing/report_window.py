@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader import Comparison, ReaderError, Report, build_report, save_report
+from reader import Comparison, Marks, ReaderError, Report, build_report, save_report
 from ui.notices import Notice
 from ui.printing.pages import Plan, plan_pages
 from ui.printing.paper import paper_style
@@ -56,12 +56,19 @@ class ReportWindow(QMainWindow):
     planned = Signal()
     """The pages shown are those of the options set."""
 
-    def __init__(self, comparison: Comparison, theme: Theme | None = None, parent: QWidget | None = None) -> None:
-        """Plan the pages at once; the report bears the time of opening."""
+    def __init__(
+        self,
+        comparison: Comparison,
+        theme: Theme | None = None,
+        parent: QWidget | None = None,
+        marks: Marks | None = None,
+    ) -> None:
+        """Plan the pages at once; the report bears the time of opening. `marks` are what the user said of findings."""
         super().__init__(parent)
         self._comparison = comparison
         self._made = dt.datetime.now().astimezone()
-        self._report: Report = build_report(comparison, made=self._made)
+        self._marks: Marks = marks or {}
+        self._report: Report = build_report(comparison, made=self._made, marks=self._marks)
         self._layout = standard_layout(_usual_size())
         self._planning, self._writing = Line(self), Line(self)
         self._plan: Plan | None = None
@@ -94,6 +101,12 @@ class ReportWindow(QMainWindow):
         self.preview.set_colours(theme.colour("surface.page"), theme.colour("surface.line"))
         self.setStyleSheet(style_sheet(theme))
         self.notice.set_theme(theme)
+
+    def set_marks(self, comparison: Comparison | None, marks: Marks) -> None:
+        """Take what the user says of the findings since; marks on another comparison are none of this report's."""
+        if comparison is self._comparison and marks != self._marks:
+            self._marks = marks
+            self._start_planning()
 
     def set_page_layout(self, layout: QPageLayout) -> None:
         """Lay the report out anew on pages of that size and with those margins."""
@@ -205,13 +218,13 @@ class ReportWindow(QMainWindow):
 
     def _start_planning(self) -> None:
         """Make the report and its pages anew, off the main thread; what was under way is dropped."""
-        comparison, made, sheet = self._comparison, self._made, sheet_of(self._layout)
+        comparison, made, sheet, marks = self._comparison, self._made, sheet_of(self._layout), self._marks
         title, sections = self.options.title, self.options.sections
         # Fonts are made known to Qt here, on the main thread.
         paper_style()
         self._planning.start(
             lambda _progress, cancelled: plan_pages(
-                build_report(comparison, made=made, title=title, sections=sections), sheet, cancelled
+                build_report(comparison, made=made, title=title, sections=sections, marks=marks), sheet, cancelled
             ),
             self._on_planned,
             self._on_error,

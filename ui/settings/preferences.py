@@ -148,6 +148,19 @@ class Preferences(QObject):
             pairs = [(left, right), *(pair for pair in self.recent_pairs() if pair != (left, right))]
             self._settings.setValue("recent", json.dumps(pairs[:_MOST_RECENT]))
 
+    def recent_cases(self) -> list[str]:
+        """Return the cases that were open last, the latest first."""
+        try:
+            return [str(path) for path in json.loads(str(self._settings.value("recent_cases", "[]")))][:_MOST_RECENT]
+        except (ValueError, TypeError):
+            return []
+
+    def remember_case(self, path: str) -> None:
+        """Put a case on top of the recent ones."""
+        if self.flag("remember_recent"):
+            cases = [path, *(case for case in self.recent_cases() if case != path)]
+            self._settings.setValue("recent_cases", json.dumps(cases[:_MOST_RECENT]))
+
     def shortcuts(self) -> Mapping[str, str]:
         """Return the user's own keys by action."""
         try:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader import Change, ChangeKind, Comparison, Link
+from reader import Change, ChangeKind, Comparison, Link, ledger_of
 from ui.changes.details import Details, finding_line, findings_of, links_of, reason_lines
 from ui.changes.ledger import LedgerWindow
 from ui.settings.theme import Theme
@@ -75,7 +75,7 @@ def test_a_finding_shows_both_wordings(comparison: Comparison) -> None:
 def test_the_ledger_lists_every_quotation_and_leads_to_its_change(
     qtbot: QtBot, comparison: Comparison, theme: Theme
 ) -> None:
-    ledger = LedgerWindow(comparison, theme)
+    ledger = LedgerWindow(comparison, ledger_of(comparison), theme)
     qtbot.addWidget(ledger)
     with qtbot.waitSignal(ledger.filled, timeout=20_000):
         ledger.show()

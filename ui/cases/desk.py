@@ -1,0 +1,373 @@
+"""The case on the desk: the user's marks on the comparison at hand, their undo, and the file they are kept in.
+
+A case belongs to two articles. Marks follow them when they are swapped, revised or read again; when others are opened,
+the case is put away, and comes back with its articles.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from reader import (
+    Article,
+    Cancelled,
+    Case,
+    Comparison,
+    FactKey,
+    FactPlace,
+    FindingMark,
+    MarkedFact,
+    Options,
+    PlacedMarks,
+    Progress,
+    ReaderError,
+    SourceState,
+    keys_of,
+    place_marks,
+    read_case,
+    source_state,
+    wording,
+    write_case,
+)
+from ui.cases.shelf import Shelf
+from ui.session import Session, as_reader_error
+from ui.sides import Side
+from ui.tasks import Line
+
+_PAUSE = 400
+"""Milliseconds after a mark before it is kept on the shelf: one write for a row of marks."""
+_WORDS = {SourceState.CHANGED: "has changed since.", SourceState.GONE: "is gone."}
+_HINTS = {
+    SourceState.CHANGED: "“Read the sources again” compares what is there now.",
+    SourceState.GONE: "Open it again from where it is now, if you can.",
+}
+_NOWHERE = PlacedMarks({}, {})
+
+
+class _Marking(QUndoCommand):
+    """One fact marked otherwise."""
+
+    def __init__(self, words: str, desk: CaseDesk, key: FactKey, before: MarkedFact | None, after: MarkedFact) -> None:
+        super().__init__(words)
+        self._desk, self._key, self._before, self._after = desk, key, before, after
+
+    def redo(self) -> None:
+        self._desk.put(self._key, None if self._after.mark.empty else self._after)
+
+    def undo(self) -> None:
+        self._desk.put(self._key, self._before)
+
+
+class CaseDesk(QObject):
+    """Holds the marks of the comparison that `session` has, and tells when they change."""
+
+    changed = Signal()
+    """Marks, their places, the file or whether it is up to date."""
+    told = Signal(str, str)
+    """Something the user should know: words and a hint."""
+    failed = Signal(object)
+    """A case couldn't be read: the ReaderError."""
+    saved = Signal(object)
+    """The path of the case that was opened or saved."""
+
+    def __init__(
+        self,
+        session: Session,
+        shelf: Shelf,
+        now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+        parent: QObject | None = None,
+    ) -> None:
+        """Keep what isn't saved on `shelf`."""
+        super().__init__(parent)
+        self._session, self._shelf, self._now = session, shelf, now
+        self.stack = QUndoStack(self)
+        self._path: Path | None = None
+        self._facts: dict[FactKey, MarkedFact] = {}
+        self._sources: tuple[Article, Article] | None = None
+        self._others: tuple[tuple[str, str], ...] = ()
+        self._options = session.options
+        self._touched = self._turned = self._opening = False
+        self._kept: tuple[MarkedFact, ...] = ()
+        self._news: list[tuple[str, str]] = []
+        self._placed = _NOWHERE
+        self._reading, self._shelving = Line(self), Line(self)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._shelve)
+        self._shelving.busy_changed.connect(self._on_shelved)
+        self.stack.cleanChanged.connect(self.changed)
+        session.comparison_ready.connect(self._on_comparison)
+        session.comparison_cleared.connect(self._on_cleared)
+
+    # What there is
+
+    @property
+    def placed(self) -> PlacedMarks:
+        """Return the marks that stand in the comparison at hand, and those that don't."""
+        return self._placed
+
+    @property
+    def path(self) -> Path | None:
+        """Return the file the case was opened from or saved to."""
+        return self._path
+
+    @property
+    def dirty(self) -> bool:
+        """Return whether there is something that the case's file doesn't have."""
+        return (self._touched or not self.stack.isClean()) and (bool(self._facts) or self._path is not None)
+
+    def mark(self, place: FactPlace) -> FindingMark:
+        """Return the mark on a fact of the comparison at hand."""
+        return self._placed.marks.get(place, FindingMark())
+
+    def case(self) -> Case | None:
+        """Return the case as it would be saved now."""
+        if self._sources is None:
+            return None
+        return Case(*self._sources, self._options, tuple(self._facts.values()), others=self._others)
+
+    # Marking
+
+    def set_mark(self, place: FactPlace, mark: FindingMark, what: str, words: str) -> None:
+        """Mark a fact of the comparison; `what` is what was found there, `words` what undo calls the step."""
+        comparison = self._session.comparison
+        if comparison is None or mark == self.mark(place):
+            return
+        key = self._placed.keys.get(place)
+        if key is None:
+            fresh = keys_of(comparison)[place]
+            key = fresh.mirrored if self._turned else fresh
+        made = self._now().replace(microsecond=0).isoformat()
+        after = MarkedFact(key, replace(mark, made=made), what)
+        self.stack.push(_Marking(words, self, key, self._facts.get(key), after))
+
+    def remove_lost(self, facts: list[MarkedFact]) -> None:
+        """Take away marks that stand nowhere; undo brings them back."""
+        self.stack.beginMacro("remove marks")
+        for fact in facts:
+            self.stack.push(_Marking("", self, fact.key, fact, replace(fact, mark=FindingMark())))
+        self.stack.endMacro()
+
+    def put(self, key: FactKey, fact: MarkedFact | None) -> None:
+        """Set one fact's mark: for undo steps only."""
+        if fact is None:
+            self._facts.pop(key, None)
+        else:
+            self._facts[key] = fact
+        self._place()
+        self._pause.start()
+        self.changed.emit()
+
+    # Files
+
+    def open(self, path: str | Path) -> None:
+        """Read a case and open its two articles as they were; `told` says what became of their sources since."""
+        place, options = Path(path), self._session.options
+        self._reading.start(
+            lambda _progress, _cancelled: _read(place, options),
+            lambda read: self._on_read(place, *read),
+            lambda error: self.failed.emit(as_reader_error(error, str(place))),
+        )
+
+    def save(self, path: str | Path | None = None) -> None:
+        """Write the case to its file, or another one. Raises `ReaderError`; what was there then stays."""
+        case, target = self.case(), Path(path) if path is not None else self._path
+        if case is None or target is None:
+            raise ReaderError("", "There is no case to save.", "Compare two articles first.")
+        write_case(case, target, self._now())
+        self.discard()
+        self._path, self._touched = target, False
+        self.discard()
+        self.stack.setClean()
+        self.changed.emit()
+        self.saved.emit(target)
+
+    def discard(self) -> None:
+        """Forget what was kept of the case without the user's saving."""
+        self._pause.stop()
+        self._shelving.cancel()
+        if self._sources is not None:
+            self._shelf.remove(self._path, self._sources)
+
+    def abandon(self) -> None:
+        """Clear the desk and keep nothing: the user said so, or all is saved."""
+        self.discard()
+        self._clear()
+
+    def kept(self) -> list[tuple[Path, str]]:
+        """Return the cases on the shelf, each with when it was last written."""
+        return [(path, _moment(path)) for path in self._shelf.files()]
+
+    def put_away(self) -> None:
+        """Clear the desk; what isn't saved stays on the shelf until its articles are opened again."""
+        if self.dirty:
+            self._keep_now()
+            name = self._path.name if self._path else "The marks"
+            self._tell(f"{name}: not saved, but kept.", "They come back when the same two articles are opened.")
+        self._clear()
+
+    def _clear(self) -> None:
+        self._pause.stop()
+        self._path, self._sources, self._others = None, None, ()
+        self._facts, self._placed = {}, _NOWHERE
+        self._touched = self._turned = False
+        self.stack.clear()
+        self.changed.emit()
+
+    # The comparison and its case
+
+    def _on_read(self, place: Path, case: Case, states: tuple[SourceState, SourceState]) -> None:
+        self.put_away()
+        unsaved = place.parent == self._shelf.folder
+        kept = None if unsaved else self._shelf.find(place, (case.left, case.right))
+        kept = None if kept is None or kept.marks == case.marks else kept
+        self._path = None if unsaved else place
+        shown = kept or case
+        self._sources, self._others, self._options = (shown.left, shown.right), shown.others, shown.options
+        self._facts = {fact.key: fact for fact in shown.marks}
+        self._touched = unsaved or kept is not None
+        self._opening = True
+        if kept is not None:
+            self._tell(
+                f"{place.name}: marks that weren't saved were found and taken up.", "Save the case to keep them."
+            )
+        for article, state in zip((shown.left, shown.right), states, strict=True):
+            if state in _WORDS:
+                self._tell(f"{article.origin.name} {_WORDS[state]} The case shows it as it was.", _HINTS[state])
+        self._session.open_case(shown.left, shown.right, shown.options)
+        if self._path is not None:
+            self.saved.emit(self._path)
+
+    def _on_comparison(self, comparison: Comparison) -> None:
+        left, right = comparison.left, comparison.right
+        self._options = comparison.options
+        opened, self._opening = self._opening, False
+        if self._sources is not None and not self._belongs(left, right):
+            if not place_marks(self._facts.values(), comparison).marks:
+                self.put_away()
+            else:
+                self._take_sources(left, right, turned=False)
+                opened = True
+        if self._sources is None:
+            self._begin(left, right)
+        self._place()
+        lost = len(self._placed.lost)
+        if opened and lost:
+            said = "1 mark doesn't apply" if lost == 1 else f"{lost} marks don't apply"
+            self._tell(f"{said} to these texts any more. Nothing is dropped.", "They are listed under the findings.")
+        self.changed.emit()
+
+    def _on_cleared(self) -> None:
+        if all(self._session.article(side) is None for side in Side):
+            self.put_away()
+        self._placed = _NOWHERE
+        self.changed.emit()
+
+    def _begin(self, left: Article, right: Article) -> None:
+        """Begin a case with two articles, or go on with the one that was kept of them."""
+        kept = self._shelf.find(None, (left, right))
+        self._sources, self._turned = (left, right), False
+        if kept is not None:
+            self._facts = {fact.key: fact for fact in kept.marks}
+            self._touched = bool(self._facts)
+            self._belongs(left, right, (kept.left, kept.right))
+            self._tell("Marks that weren't saved were found and taken up.", "Save the case to keep them.")
+
+    def _belongs(self, left: Article, right: Article, sources: tuple[Article, Article] | None = None) -> bool:
+        """Return whether two articles are those of the case, one way or the other, and take them as they are now."""
+        ours = sources or self._sources
+        if ours is None:
+            return False
+        if _same(left, ours[0]) and _same(right, ours[1]):
+            self._take_sources(left, right, turned=False)
+            return True
+        if _same(left, ours[1]) and _same(right, ours[0]):
+            self._take_sources(right, left, turned=True)
+            return True
+        return False
+
+    def _take_sources(self, left: Article, right: Article, *, turned: bool) -> None:
+        now = (left, right)
+        if self._sources is not None and [(a.text, a.head) for a in now] != [(a.text, a.head) for a in self._sources]:
+            self._touched = self._touched or bool(self._facts) or self._path is not None
+            self._pause.start()
+        self._sources, self._turned = now, turned
+
+    def _place(self) -> None:
+        comparison = self._session.comparison
+        if comparison is None:
+            self._placed = _NOWHERE
+            return
+        self._placed = place_marks(self._facts.values(), comparison, turned=self._turned)
+
+    # The shelf
+
+    def _shelve(self) -> None:
+        """Keep the case on the shelf, off the main thread; one that is as saved is taken off."""
+        case = self.case()
+        if case is None or self._shelving.busy:
+            return
+        shelf, path, dirty = self._shelf, self._path, self.dirty
+
+        def job(progress: Progress, cancelled: Cancelled) -> None:  # noqa: ARG001 - a job's arguments
+            if not cancelled():
+                shelf.settle(path, case, wanted=dirty)
+
+        self._shelving.start(
+            job,
+            lambda _: None,
+            lambda error: self._tell("The marks can't be kept.", f"{error} Save the case soon."),
+        )
+        self._kept = case.marks
+
+    def _on_shelved(self, busy: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if not busy and self.dirty and self._kept != tuple(self._facts.values()):
+            self._pause.start()
+
+    def _keep_now(self) -> None:
+        case = self.case()
+        if case is None:
+            return
+        try:
+            self._shelf.keep(self._path, case)
+        except ReaderError as error:
+            self._tell("The marks can't be kept.", str(error))
+
+    def _tell(self, words: str, hint: str) -> None:
+        """Say something once all parts of the window have taken what is new; news of one moment is told together."""
+        if not self._news:
+            QTimer.singleShot(0, self, self._tell_all)
+        self._news.append((words, hint))
+
+    def _tell_all(self) -> None:
+        if self._session.busy:
+            QTimer.singleShot(_PAUSE, self, self._tell_all)
+            return
+        words, hints = zip(*self._news, strict=True)
+        self._news = []
+        self.told.emit("\n".join(dict.fromkeys(words)), "\n".join(dict.fromkeys(hints)))
+
+
+def _read(place: Path, options: Options) -> tuple[Case, tuple[SourceState, SourceState]]:
+    case = read_case(place, options)
+    return case, (source_state(case.left), source_state(case.right))
+
+
+def _moment(path: Path) -> str:
+    when = dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    return f"Marks of {wording.moment(when.replace(tzinfo=None))}"
+
+
+def _same(one: Article, other: Article) -> bool:
+    """Return whether two articles are of one source: of the same bytes, or from the same place."""
+    ours, theirs = one.origin, other.origin
+    if ours.part != theirs.part:
+        return False
+    if ours.sha256 or theirs.sha256:
+        return ours.sha256 == theirs.sha256 or (bool(ours.location) and ours.location == theirs.location)
+    return one.text == other.text

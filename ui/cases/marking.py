@@ -1,0 +1,186 @@
+"""Joins the desk, the lists and the actions: what the user says of the finding that is selected, and of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader import FindingMark, ReaderError, Verdict, tally
+from ui.cases.asking import CaseDialogs
+from ui.cases.desk import CaseDesk
+from ui.changes.change_model import category_counts
+from ui.phrases import source_name
+from ui.sides import Side
+
+if TYPE_CHECKING:
+    from ui.changes.ledger import LedgerWindow
+    from ui.main_window import MainWindow
+    from ui.printing.report_window import ReportWindow
+
+MARK_ACTIONS = ("mark_checked", "mark_important", "mark_wrong", "note")
+
+
+class Marking(QObject):
+    """The slots of the actions about marks and cases, and what follows when the desk changes."""
+
+    def __init__(self, desk: CaseDesk, window: MainWindow) -> None:
+        """Act on the parts of `window`."""
+        super().__init__(window)
+        self._desk, self._window = desk, window
+        self.dialogs = CaseDialogs(desk, window)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return a slot for every action about marks and cases."""
+        desk = self._desk
+        return {
+            "open_case": self.dialogs.open,
+            "save_case": self.dialogs.save,
+            "save_case_as": self.dialogs.save_as,
+            "reread": self._reread,
+            "undo": desk.stack.undo,
+            "redo": desk.stack.redo,
+            "mark_checked": lambda: self._set_verdict(Verdict.CHECKED),
+            "mark_wrong": lambda: self._set_verdict(Verdict.WRONG),
+            "mark_important": self._set_important,
+            "note": self._note,
+            "lost_marks": self._show_lost,
+        }
+
+    def connect_parts(self) -> None:
+        """Wire the desk to the lists, once all parts of the window are there."""
+        window, page = self._window, self._window.dock.findings_page
+        page.set_actions([window.actions_by_key[key] for key in MARK_ACTIONS])
+        page.mark_requested.connect(lambda key: window.actions_by_key[key].trigger())
+        page.lost_requested.connect(self._show_lost)
+        page.current_changed.connect(self._on_current_changed)
+        self._desk.changed.connect(self.refresh)
+        self._desk.told.connect(window.notice.say)
+        self._desk.failed.connect(window.notice.show_error)
+        self._desk.saved.connect(self._on_saved)
+        window.opening.case_requested.connect(self.dialogs.open_path)
+        window.start_page.case_chosen.connect(self.dialogs.open_path)
+        self.show_recent()
+        self.refresh()
+
+    def met(self) -> dict[str, bool]:
+        """Return which needs of actions are met, by their names."""
+        stack = self._desk.stack
+        return {
+            "undo": stack.canUndo(),
+            "redo": stack.canRedo(),
+            "finding": self._window.dock.findings_page.current is not None,
+            "lost": bool(self._desk.placed.lost),
+        }
+
+    def refresh(self) -> None:
+        """Show the marks, their sum, and the case's name in the title."""
+        window, desk = self._window, self._desk
+        window.dock.set_marks(desk.placed)
+        comparison = window.session.comparison
+        if comparison is not None:
+            window.status_line.say(tally(comparison, window.session.ledger, desk.placed.marks))
+            window.top_bar.set_counts({**category_counts(comparison), "findings": window.dock.findings.total()})
+        names = [source_name(article) for side in Side if (article := window.session.article(side)) is not None]
+        name = desk.path.name if desk.path else " ↔ ".join(names)
+        window.setWindowTitle(f"{name}{'[*]' if desk.dirty else ''} – Twice Told" if name else "Twice Told")
+        window.setWindowModified(desk.dirty)
+        self._on_current_changed()
+
+    def show_recent(self) -> None:
+        """Offer the cases of the last times, those that aren't saved first."""
+        kept = [(f"{when} (not saved)", str(path)) for path, when in self._desk.kept()]
+        recent = [(Path(path).name, path) for path in self._window.preferences.recent_cases()]
+        self._window.start_page.set_recent_cases([*kept, *recent])
+
+    def keep_up_to_date(self, shown: ReportWindow | LedgerWindow) -> None:
+        """Have an open window take the marks that are made while it is open."""
+        desk, session = self._desk, self._window.session
+
+        def take() -> None:
+            shown.set_marks(session.comparison, desk.placed.marks)
+
+        desk.changed.connect(take)
+        shown.destroyed.connect(lambda: desk.changed.disconnect(take))
+
+    def close_articles(self) -> None:
+        """Close both articles, unless marks that aren't saved shall be kept first."""
+        if self.dialogs.may_leave():
+            self._desk.abandon()
+            self._window.session.close_articles()
+
+    # What is said of the selected finding
+
+    def _set_verdict(self, verdict: Verdict) -> None:
+        mark = self._current()
+        if mark is not None:
+            wanted = Verdict.OPEN if mark.verdict is verdict else verdict
+            self._set(replace(mark, verdict=wanted), _STEPS[wanted])
+
+    def _set_important(self) -> None:
+        mark = self._current()
+        if mark is not None:
+            self._set(replace(mark, important=not mark.important), "unmark" if mark.important else "mark as important")
+
+    def _note(self) -> None:
+        from ui.cases.note_dialog import NoteDialog  # noqa: PLC0415 - opened seldom
+
+        current, mark = self._window.dock.findings_page.current, self._current()
+        if current is None or mark is None:
+            return
+        place, what = current
+        dialog = NoteDialog(what[:1].upper() + what[1:], mark.note, self._window)
+        dialog.noted.connect(
+            lambda note: self._desk.set_mark(place, replace(self._desk.mark(place), note=note), what, "note")
+        )
+        dialog.open()
+
+    def _current(self) -> FindingMark | None:
+        current = self._window.dock.findings_page.current
+        return None if current is None else self._desk.mark(current[0])
+
+    def _set(self, mark: FindingMark, step: str) -> None:
+        current = self._window.dock.findings_page.current
+        if current is not None:
+            self._desk.set_mark(current[0], mark, current[1], step)
+
+    # What follows
+
+    def _on_current_changed(self) -> None:
+        actions, mark = self._window.actions_by_key, self._current() or FindingMark()
+        actions["mark_checked"].setChecked(mark.verdict is Verdict.CHECKED)
+        actions["mark_wrong"].setChecked(mark.verdict is Verdict.WRONG)
+        actions["mark_important"].setChecked(mark.important)
+        stack = self._desk.stack
+        for key, words in (("undo", stack.undoText()), ("redo", stack.redoText())):
+            actions[key].setText(f"{key.capitalize()} {words}".strip())
+        self._window.enable_actions()
+
+    def _on_saved(self, path: Path) -> None:
+        self._window.preferences.remember_case(str(path))
+        self._window.status_line.set_sensitivity(self._window.session.options.sensitivity)
+
+    def _show_lost(self) -> None:
+        from ui.cases.lost_marks import LostMarks  # noqa: PLC0415 - opened seldom
+
+        LostMarks(self._desk, self._window).open()
+
+    def _reread(self) -> None:
+        """Read both sources again from where they are."""
+        session = self._window.session
+        placed = [(side, article) for side in Side if (article := session.article(side)) and article.origin.location]
+        if not placed:
+            error = ReaderError("", "Neither article was read from a file.", "Open or paste its new text.")
+            self._window.notice.show_error(error)
+        for side, article in placed:
+            session.open_file(side, article.origin.location)
+
+
+_STEPS = {
+    Verdict.CHECKED: "mark as checked",
+    Verdict.WRONG: "mark as wrong",
+    Verdict.OPEN: "unmark",
+}

@@ -1,0 +1,79 @@
+"""The shelf: a folder of the program's own where a case is kept while the user hasn't saved it.
+
+A crash, a lost power supply or a wrong click loses no mark: the case lies there until it is saved or given up.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from pathlib import Path
+
+from reader import CASE_SUFFIX, Article, Case, Options, ReaderError, read_case, write_case
+
+_MOST = 50
+"""Cases kept at most; the oldest go first. One is about twice as long as its articles."""
+
+
+class Shelf:
+    """Cases by what they belong to: the path of their file, or their two articles. Without a folder nothing is kept."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Keep them in `folder`, made when it is first needed."""
+        self.folder = folder
+
+    def keep(self, path: Path | None, case: Case) -> None:
+        """Write a case; the one that was kept of the same thing goes. Raises `ReaderError`."""
+        if self.folder is None:
+            return
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ReaderError(
+                str(self.folder), f"{error.strerror}.", "Choose a folder in which you may write."
+            ) from error
+        write_case(case, self._place(path, (case.left, case.right), self.folder))
+        for old in self.files()[_MOST:]:
+            old.unlink(missing_ok=True)
+
+    def settle(self, path: Path | None, case: Case, *, wanted: bool) -> None:
+        """Keep a case, or keep it no longer."""
+        if wanted:
+            self.keep(path, case)
+        else:
+            self.remove(path, (case.left, case.right))
+
+    def find(self, path: Path | None, sources: tuple[Article, Article]) -> Case | None:
+        """Return the case that was kept, None where there is none or it can't be read."""
+        if self.folder is None:
+            return None
+        place = self._place(path, sources, self.folder)
+        if not place.is_file():
+            return None
+        with contextlib.suppress(ReaderError):
+            return read_case(place, Options())
+        return None
+
+    def remove(self, path: Path | None, sources: tuple[Article, Article]) -> None:
+        """Keep a case no longer."""
+        if self.folder is not None:
+            with contextlib.suppress(OSError):
+                self._place(path, sources, self.folder).unlink(missing_ok=True)
+
+    def files(self) -> list[Path]:
+        """Return the files of all cases that are kept, the latest first."""
+        if self.folder is None or not self.folder.is_dir():
+            return []
+        found = []
+        for file in self.folder.glob(f"*{CASE_SUFFIX}"):
+            with contextlib.suppress(OSError):
+                found.append((-file.stat().st_mtime, file))
+        return [file for _, file in sorted(found)]
+
+    @staticmethod
+    def _place(path: Path | None, sources: tuple[Article, Article], folder: Path) -> Path:
+        """Return where a case lies; the order of its articles doesn't matter."""
+        articles = sorted(f"{article.origin.sha256 or article.text}\0{article.origin.part}" for article in sources)
+        belongs = [str(path.absolute())] if path else articles
+        name = hashlib.sha256("\1".join(belongs).encode("utf-8", "replace")).hexdigest()[:24]
+        return folder / f"{name}{CASE_SUFFIX}"
