@@ -84,7 +84,7 @@ class Commands(QObject):
         if comparison is not None:
             window = self._window
             report = ReportWindow(comparison, window.theme, window, window.desk.placed.marks)
-            window.marking.keep_up_to_date(report)
+            window.desk.marked.connect(report.set_marks)
             report.show()
 
     def about(self, side: Side) -> None:
@@ -115,7 +115,7 @@ class Commands(QObject):
         ledger = LedgerWindow(
             comparison, session.ledger, self._window.theme, self._window, self._window.desk.placed.marks
         )
-        self._window.marking.keep_up_to_date(ledger)
+        self._window.desk.marked.connect(ledger.set_marks)
         ledger.change_chosen.connect(self._window.pair.select_change)
         # Its rows are changes of this comparison: another one's would be selected in their place.
         session.comparison_cleared.connect(ledger.close)

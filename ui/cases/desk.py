@@ -69,6 +69,8 @@ class CaseDesk(QObject):
 
     changed = Signal()
     """Marks, their places, the file or whether it is up to date."""
+    marked = Signal(object, object)
+    """With every change: the comparison at hand and the marks on it, for windows that show them."""
     told = Signal(str, str)
     """Something the user should know: words and a hint."""
     failed = Signal(object)
@@ -101,6 +103,7 @@ class CaseDesk(QObject):
         self._pause.timeout.connect(self._shelve)
         self._shelving.busy_changed.connect(self._on_shelved)
         self.stack.cleanChanged.connect(self.changed)
+        self.changed.connect(lambda: self.marked.emit(session.comparison, self._placed.marks))
         session.comparison_ready.connect(self._on_comparison)
         session.comparison_cleared.connect(self._on_cleared)
 

@@ -17,9 +17,7 @@ from ui.phrases import source_name
 from ui.sides import Side
 
 if TYPE_CHECKING:
-    from ui.changes.ledger import LedgerWindow
     from ui.main_window import MainWindow
-    from ui.printing.report_window import ReportWindow
 
 MARK_ACTIONS = ("mark_checked", "mark_important", "mark_wrong", "note")
 
@@ -95,16 +93,6 @@ class Marking(QObject):
         kept = [(f"{when} (not saved)", str(path)) for path, when in self._desk.kept()]
         recent = [(Path(path).name, path) for path in self._window.preferences.recent_cases()]
         self._window.start_page.set_recent_cases([*kept, *recent])
-
-    def keep_up_to_date(self, shown: ReportWindow | LedgerWindow) -> None:
-        """Have an open window take the marks that are made while it is open."""
-        desk, session = self._desk, self._window.session
-
-        def take() -> None:
-            shown.set_marks(session.comparison, desk.placed.marks)
-
-        desk.changed.connect(take)
-        shown.destroyed.connect(lambda: desk.changed.disconnect(take))
 
     def close_articles(self) -> None:
         """Close both articles, unless marks that aren't saved shall be kept first."""
