@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from reader.loading.bylines import author_of, writer_of
 from reader.loading.dates import DATE, MONTHS, parse_date
 from reader.loading.draft import Blocks
 from reader.model import BlockKind, Head
@@ -191,11 +192,11 @@ def with_guesses(head: Head, parts: list[tuple[int, BlockKind, str]]) -> Head:
     for _, kind, text in parts:
         if kind is not BlockKind.FURNITURE:
             continue
-        named = _BYLINE.fullmatch(text)
-        if named and "author" not in guesses:
-            guesses["author"] = named.group(1)
+        author = _author(text)
+        if author:
+            guesses.setdefault("author", author)
         slug = _OUTLET.match(text) or _MASTHEAD.match(text)
-        if slug and "outlet" not in guesses:
+        if slug and not author and "outlet" not in guesses:
             guesses["outlet"] = slug.group(1)
         date = parse_date(text) if any(pattern.search(text) for pattern in DATE) else None
         if date and "date" not in guesses and not text.startswith("©"):
@@ -204,9 +205,11 @@ def with_guesses(head: Head, parts: list[tuple[int, BlockKind, str]]) -> Head:
     return dataclasses.replace(head, **missing, guessed=head.guessed | set(missing))  # type: ignore[arg-type]
 
 
-_BYLINE = re.compile(
-    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Автор:?|Текст:|(?:文|撰文|记者|記者|作者)\s*[/／:：])\s*(.+)"
-)
+def _author(text: str) -> str:
+    found = rule_of(text, Where.WHOLE, early=True)
+    return writer_of(text) if found and found[0].name == "writer" else author_of(text)
+
+
 _MASTHEAD = re.compile(r"([^\W\d_][^·•|–—\d]*?)\s+[·•|–—]\s*(?=[^\W_]*\W*\d)")
 """An outlet before the day it printed the article: "The Harbour Ledger · 6 March 2026"."""
 _OUTLET = re.compile(r"\((CNN)(?: Business)?\)")
