@@ -14,16 +14,17 @@ from reader.reports.quotations import wrong_places
 def tally(comparison: Comparison, ledger: Sequence[LedgerRow], marks: Marks) -> tuple[str, ...]:
     """Return "7 quotations: 1 word for word, …", "2 figures changed" and so on; what the user set aside is not counted.
 
-    `ledger` are the utterances of the comparison. How many findings are set aside is the last thing said.
+    `ledger` are the utterances of the comparison. A narrow window cuts from the end: how many findings are set aside is
+    said early.
     """
     wrong = wrong_places(marks)
     counted = [found for found in comparison.findings if found.place not in wrong]
     conflicting = sum(found.place not in wrong for found in comparison.contradictions)
     said = (
         quotations(ledger, marks),
-        *wording.other_findings(counted),
-        wording.conflicts(conflicting),
         wording.set_aside(len(wrong & {found.place for found in comparison.facts})),
+        wording.conflicts(conflicting),
+        *wording.other_findings(counted),
     )
     return tuple(filter(None, said))
 

@@ -129,7 +129,7 @@ class Details(QWidget):
         self._selected = Card("Selected", self.redline)
         self._findings = Card("Findings", self.findings)
         self._reasons = Card("Why linked", self.reasons)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         for card in (self._selected, self._findings, self._reasons):
@@ -144,6 +144,11 @@ class Details(QWidget):
         """Take the colours."""
         for view in (self.redline, self.findings, self.reasons):
             view.set_theme(theme)
+
+    def set_findings_first(self, *, first: bool) -> None:
+        """Show the findings above the redline, or below it: first is what the user is looking through."""
+        self._column.removeWidget(self._findings)
+        self._column.insertWidget(0 if first else 1, self._findings)
 
     def set_marks(self, marks: Marks) -> None:
         """Take what the user says of the findings."""

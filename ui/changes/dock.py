@@ -48,7 +48,7 @@ class Dock(QFrame):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.findings_page)
-        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._tabs.currentChanged.connect(self._on_tab_changed)
         card = QFrame()
         card.setObjectName("card")
         inside = QVBoxLayout(card)
@@ -130,6 +130,10 @@ class Dock(QFrame):
             wanted = max(self.list.sizeHintForRow(0), 0) * self.changes.rowCount() + _LIST_HEAD
             lists = round(min(max(wanted, _LEAST_FOR_LISTS), most))
             self._splitter.setSizes([lists, max(self.height() - lists, 1)])
+
+    def _on_tab_changed(self, tab: int) -> None:
+        self._stack.setCurrentIndex(tab)
+        self.details.set_findings_first(first=tab == _FINDINGS)
 
     def _on_splitter_moved(self) -> None:
         self._moved_by_hand = True

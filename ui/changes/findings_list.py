@@ -15,11 +15,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QCheckBox,
     QComboBox,
+    QHBoxLayout,
     QLabel,
     QListView,
     QPushButton,
@@ -175,6 +175,9 @@ class FindingsPage(QWidget):
         self.kinds.setToolTip(_COUNTED)
         self.shown.setAccessibleName("Findings by your marks")
         self.shown.setToolTip("All findings, or those that you checked, called important, or set aside as wrong")
+        for box in (self.kinds, self.shown):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
         self.same = QCheckBox("unchanged too")
         self.same.setToolTip("Also list what was checked and found the same")
         self._empty = QLabel()
@@ -213,17 +216,20 @@ class FindingsPage(QWidget):
         return view
 
     def _lay_out(self) -> None:
-        self._filters = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row = QHBoxLayout()
         row.addWidget(self.kinds, 1)
         row.addWidget(self.shown, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(6)
         column.addLayout(row)
-        column.addWidget(self.same)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
-        column.addWidget(self.lost, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.addWidget(self.same)
+        foot.addStretch(1)
+        foot.addWidget(self.lost)
+        column.addLayout(foot)
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Offer these in the list's context menu."""
@@ -247,14 +253,6 @@ class FindingsPage(QWidget):
             return None
         fact = self._model.fact(int(index.data(FindingRole.FINDING)))
         return fact.place, title_of(fact)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the filters one under the other where there is no room beside one another."""
-        super().resizeEvent(event)
-        wanted = self.kinds.minimumSizeHint().width() + self._filters.spacing() + self.shown.minimumSizeHint().width()
-        beside = wanted <= event.size().width()
-        way = QBoxLayout.Direction
-        self._filters.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a letter typed in the list as a mark."""

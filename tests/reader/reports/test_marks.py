@@ -45,7 +45,7 @@ def test_a_wrong_finding_is_set_aside_and_not_counted() -> None:
     plain, marked = report({}), report({NUMBER.place: FindingMark(Verdict.WRONG, note="two hulls")})
     assert "1 figure changed" in plain.summary
     assert "1 figure changed" not in marked.summary
-    assert marked.summary.endswith("1 finding set aside as wrong")
+    assert "1 finding set aside as wrong" in marked.summary
     assert "figure changed" not in {entry.what for entry in marked.findings}
     assert [(entry.what, entry.mark.note) for entry in marked.set_aside] == [("figure changed", "two hulls")]
     assert not any("figure" in item.caption for item in marked.standouts)
