@@ -128,8 +128,10 @@ FORMATS: tuple[Format, ...] = (
         "the page, read as a web page is", _is_webarchive,
     ),
     Format(
-        "mail", "Mail or saved page", (".eml", ".mhtml", ".mht"), ("message/rfc822", "multipart/related"), "mail", True,
-        "newsletters and pages saved with their parts; Outlook's .msg: save as .eml", _is_mail,
+        "mail", "Mail or saved page", (".eml", ".mbox", ".mhtml", ".mht"),
+        ("message/rfc822", "application/mbox", "multipart/related"), "mail", True,
+        "newsletters, mailboxes (choose the message), pages saved with their parts; Outlook's .msg: save as .eml",
+        _is_mail,
     ),
     Format(
         "html", "Web page", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml"), "webpage", True,

@@ -1,11 +1,13 @@
-"""Mail (.eml) and saved pages made of parts (.mhtml): the HTML part through the page reader, else the plain one."""
+"""Mail (.eml, .mbox) and saved pages made of parts (.mhtml): the HTML part through the page reader, else the plain."""
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import email
 import email.errors
 import email.policy
+import re
 from email.message import EmailMessage, Message
 from email.utils import parseaddr, parsedate_to_datetime
 
@@ -19,10 +21,25 @@ from reader.loading.webpage import draft_of_page
 from reader.model import Head
 
 _MOST_PARTS = 1_000
+_POSTMARK = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From \S+ [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n(?=[A-Za-z][\w-]*:)")
+"""The line before each message of a mailbox: sender and time (RFC 4155)."""
+_QUOTED_FROM = re.compile(rb"(?m)^>(>*From )")
 
 
 def read(source: Source) -> tuple[Draft, ...]:
-    """Return the one article of a message; its title is the subject, its outlet (a guess) the sender."""
+    """Return the article of a message, or of each in a mailbox; its title is the subject, its outlet the sender."""
+    messages = [data for data in _POSTMARK.split(source.data) if data.strip()]
+    if len(messages) <= 1:
+        return (_article(source),)
+    drafts = []
+    for data in messages[: source.options.max_pages]:
+        # One message of attachments alone mustn't keep the others from being read.
+        with contextlib.suppress(UnreadableInputError):
+            drafts.append(_article(dataclasses.replace(source, data=_QUOTED_FROM.sub(b"\\1", data))))
+    return tuple(drafts)
+
+
+def _article(source: Source) -> Draft:
     parts = _parts(source)
     root = parts[0]
     page = next((part for part in parts if _is(part, "text/html")), None)
@@ -32,12 +49,12 @@ def read(source: Source) -> tuple[Draft, ...]:
         data, charset = _content(page, source.name)
         text, encoding = decode(data, source.name, charset or declared_charset(data))
         draft = draft_of_page(text, encoding, _text(root, "snapshot-content-location"))
-        return (dataclasses.replace(draft, head=_merged(head, draft.head)),)
+        return dataclasses.replace(draft, head=_merged(head, draft.head), name=head.title)
     if plain is None:
         raise UnreadableInputError(source.name, "The message holds no text.", "Open its attachment instead.")
     data, charset = _content(plain, source.name)
     text, encoding = decode(data, source.name, charset)
-    return (Draft(blocks_of(split_lines(text)), head, encoding=encoding),)
+    return Draft(blocks_of(split_lines(text)), head, encoding=encoding, name=head.title)
 
 
 def _parts(source: Source) -> list[Message]:
