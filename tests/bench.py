@@ -23,6 +23,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from reader import Article, ReaderError, Stage, article_from_text, compare, load
+from tests.corpus.measure import print_formats
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -261,6 +262,7 @@ def main() -> int:
         print_stories()
         print_sizes(SIZES[:2] if arguments.quick else SIZES)
         print_others()
+        print_formats()
     except ReaderError as error:
         print(error, file=sys.stderr)
         return 1

@@ -1,13 +1,18 @@
-"""The figures of loading: ``python -m tests.corpus.measure``. Times, memory peaks, the fate of every hostile file."""
+"""The figures of loading: ``python -m tests.corpus.measure``. Times, memory peaks, the fate of every hostile file.
+
+With ``formats`` behind it only the table of formats is printed: load times and memory peaks of an ordinary article.
+"""
 # ruff: noqa: T201 - a table on the terminal is what it is for
 
 from __future__ import annotations
 
 import resource
 import statistics
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.loading.draft import Source
@@ -24,9 +29,12 @@ _WARM = 7
 
 
 def main() -> None:
-    """Print all tables."""
+    """Print all tables, or the one of formats."""
+    if "formats" in sys.argv[1:]:
+        print_formats()
+        return
     _corpus()
-    _formats()
+    print_formats()
     _encodings()
 
 
@@ -42,6 +50,7 @@ def _inputs() -> Iterator[tuple[str, bytes]]:
 
 def _corpus() -> None:
     rows = []
+    peaks: dict[str, float] = {}
     outcomes: Counter[str] = Counter()
     for name, data in _inputs():
         started = time.perf_counter()
@@ -52,6 +61,7 @@ def _corpus() -> None:
             outcome = f"{type(error).__name__}: {error.reason}"
             outcomes[type(error).__name__] += 1
         rows.append((time.perf_counter() - started, name, outcome))
+        peaks[name] = _peak_megabytes(shared.pid)
     shared.close()
     parser = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -59,20 +69,32 @@ def _corpus() -> None:
     print(f"seconds: median {statistics.median(row[0] for row in rows):.3f}, worst {max(rows)[0]:.1f}")
     print(f"memory: parser process {parser:.0f} MB, program {own:.0f} MB (resident peaks)")
     for seconds, name, outcome in sorted(rows, reverse=True)[:8]:
-        print(f"  {seconds:6.1f} s  {name:24} {outcome}")
+        print(f"  {seconds:6.1f} s  {peaks[name]:5.0f} MB so far  {name:24} {outcome}")
 
 
-def _formats() -> None:
-    """Print the load time of an article of about 600 words, in a cold and a warm process."""
+def print_formats() -> None:
+    """Print load times of an article of about 600 words in a cold and a warm parser process, and its memory peak."""
     long = _long(STORIES[0])
-    print(f"\n{len(' '.join(long.body).split())} words     cold      warm")
+    words = len(" ".join(long.body).split())
+    print(f"\n{words} words    file      cold      warm    memory peak of the parser process")
     for name, make in FORMATS.items():
         source = Source(make(long), f"a.{name}")
         key = detect(source).key
         worker = Worker()
         cold, *warm = (_timed(worker, key, source) for _ in range(_WARM))
+        peak = _peak_megabytes(worker.pid)
         worker.close()
-        print(f"{name:12} {cold * 1000:5.0f} ms  {statistics.median(warm) * 1000:5.1f} ms")
+        size = f"{len(source.data) / 1000:5.1f} kB"
+        print(f"{name:10} {size}  {cold * 1000:5.0f} ms  {statistics.median(warm) * 1000:5.1f} ms  {peak:5.0f} MB")
+
+
+def _peak_megabytes(pid: int) -> float:
+    """Return the largest resident size that a running process has had; 0 where the system doesn't tell."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text("ascii")
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM:")), 0.0)
 
 
 def _timed(worker: Worker, key: str, source: Source) -> float:

@@ -112,3 +112,35 @@ def test_help_and_version_are_said_at_once(argument: str, capsys: pytest.Capture
         main([argument])
     assert ended.value.code == 0
     assert "twice" in capsys.readouterr().out.lower()
+
+
+_START = """
+import os, sys
+from PySide6.QtCore import QSettings
+from ui.desktop import application, build_window
+from ui.settings.preferences import Preferences
+app = application(offscreen=True)
+window = build_window(app, Preferences(QSettings(os.devnull, QSettings.Format.IniFormat)), "light")
+window.show()
+app.processEvents()
+print(*sys.modules)
+"""
+
+
+def test_a_window_on_screen_has_loaded_no_parser_no_network_and_no_report() -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    run = subprocess.run(
+        [sys.executable, "-c", _START], capture_output=True, text=True, check=True, timeout=60, env=environment
+    )
+    loaded = set(run.stdout.split())
+    assert "ui.main_window" in loaded
+    parsers = {"trafilatura", "mammoth", "pypdfium2", "lxml", "markdown", "striprtf", "xml.etree"}
+    other = {
+        "PySide6.QtNetwork",
+        "urllib.request",
+        "http.client",
+        "reader.reports.html",
+        "ui.about_article",
+        "ui.chooser",
+    }
+    assert loaded.isdisjoint(parsers | other)
