@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from reader.errors import CancelledError
@@ -27,22 +30,30 @@ def compare(
     stage and the share done; when `cancelled` returns True the work ends with `CancelledError`. A comparison that
     contradicts itself ends with `ProofError`.
     """
+    with _collector_paused():
+        return _compared(left, right, options or Options(), progress, cancelled)
+
+
+def _compared(
+    left: Article, right: Article, options: Options, progress: Progress | None, cancelled: Cancelled | None
+) -> Comparison:
     # Imported here: numpy and the patterns take 0.25 s, which a window need not wait for before it shows.
     from reader.findings import find_facts  # noqa: PLC0415
     from reader.matching import find_changes, find_links, group_links, in_reading_order  # noqa: PLC0415
 
-    options = options or Options()
-    left, right = _in_language(left, options.language), _in_language(right, options.language)
     watch = _Watch(progress, cancelled)
+    left, right = _in_language(left, options.language), _in_language(right, options.language)
     turned = out_of_order(left, right)
     first, second = (right, left) if turned else (left, right)
     watch.enter(Stage.MATCHING)
     links = find_links(first, second, options, watch.tick)
-    groups = group_links(links, first, second)
+    groups = group_links(links, first, second, lambda: watch.tick(1.0))
     watch.enter(Stage.WORDS)
     changes = find_changes(first, second, links, groups, options, watch.tick)
     if turned:
-        links, groups, changes = mirror_links(links), mirror_groups(groups), mirror_changes(changes)
+        links, groups = mirror_links(links), mirror_groups(groups)
+        watch.tick(1.0)
+        changes = mirror_changes(changes)
     watch.enter(Stage.FINDINGS)
     findings, conflicts = find_facts(left, right, links, options, watch.tick)
     watch.enter(Stage.PROVING)
@@ -51,6 +62,26 @@ def compare(
     comparison = Comparison(left, right, options, links, groups, ordered, findings, false_share, conflicts)
     prove(comparison, watch.tick)
     return comparison
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause Python's search for values that only refer to each other: a comparison makes none.
+
+    The search looks at all values there are, again and again while they grow: on a book it takes a fifth of the time,
+    in steps of up to half a second in which no other thread runs.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        # What was made is here to stay: so it goes among the oldest values, without being looked at.
+        gc.freeze()
+        gc.unfreeze()
+        gc.enable()
 
 
 def _in_language(article: Article, language: str) -> Article:

@@ -23,7 +23,7 @@ def only_frames_shared(
     is how many stems each pair shares, where that is known; `check` is called now and then, and may raise.
     """
     count = len(i)
-    sides = [numbered([s.core for s in sentences], material.number) for sentences in (material.left, material.right)]
+    sides = [numbered((s.core for s in side), material.number, check) for side in (material.left, material.right)]
     stems = material.stems
     family = Family(stems.names, sides[0], sides[1], stems.in_left, stems.in_right, stems.weight)
     check()

@@ -60,11 +60,14 @@ def run_families(text: Words, longest: int, weigh: Weigh, check: Check = lambda:
         at = np.flatnonzero(unit[last:] == unit[: max(len(unit) - last, 0)])
         # A run is the run one word shorter that begins with it, and its last word.
         code = number[at] * width + words[at + last]
-        distinct, first, place = np.unique(code, return_index=True, return_inverse=True)
+        distinct, place = np.unique(code, return_inverse=True)
         number[at] = place
+        somewhere = np.zeros(len(distinct), dtype=np.int64)
+        somewhere[place] = at
         check()
         family = _family(unit[at], place, len(distinct), text.left, text.units, weigh)
-        yield Runs(family, words[at[first][:, np.newaxis] + np.arange(length)])
+        check()
+        yield Runs(family, words[somewhere[:, np.newaxis] + np.arange(length)])
 
 
 def letter_family(stems: Family, weigh: Weigh, check: Check = lambda: None) -> Family:
@@ -84,8 +87,9 @@ def letter_family(stems: Family, weigh: Weigh, check: Check = lambda: None) -> F
         which, place = expand(bounds[side.terms], bounds[side.terms + 1])
         units.append(np.repeat(np.arange(before, before + len(side.starts) - 1), side.counts())[which])
         terms.append(group[place])
+    unit, term = np.concatenate(units), np.concatenate(terms)
     check()
-    return _family(np.concatenate(units), np.concatenate(terms), len(numbers), left, left + right, weigh)
+    return _family(unit, term, len(numbers), left, left + right, weigh)
 
 
 def _family(unit: Ints, term: Ints, terms: int, left: int, units: int, weigh: Weigh) -> Family:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reader.matching.terms import Check
 from reader.model import Article, BlockKind, Group, Link
 
 # A sentence is told in at most this many on the other side. In the gold, groups of more than four sentences on a side
@@ -14,24 +15,31 @@ _MOST_SENTENCES = 4
 _WIDEST_GAP = 3
 # An n:m group is one statement only where most of its pairs are linked themselves.
 _DENSEST_ENOUGH = 0.6
+# Links looked at between two checks.
+_AT_ONCE = 256
 _RUNNING_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM})
 
 
-def group_links(links: Sequence[Link], left: Article, right: Article) -> tuple[Group, ...]:
+def group_links(links: Sequence[Link], left: Article, right: Article, check: Check = lambda: None) -> tuple[Group, ...]:
     """Return disjoint groups, strongest links first, ordered by their first left sentence.
 
     A link that would glue two groups into a loose blob stays a link, but joins nothing; a sentence that is left over
     so joins its best partner's group all the same, since what is linked isn't dropped. A headline, a heading or a
-    caption stands for itself: it groups with one sentence, never with its neighbours.
+    caption stands for itself: it groups with one sentence, never with its neighbours. `check` is called now and then,
+    and may raise.
     """
     linked = {(link.left, link.right) for link in links}
     ordered = sorted(links, key=lambda x: (-x.score, abs(x.left - x.right), x.left + x.right, x.left))
     grouping = _Grouping()
-    for link in ordered:
+    for done, link in enumerate(ordered):
+        if done % _AT_ONCE == 0:
+            check()
         union = grouping.union(link)
         if _one_statement(union, linked) and not _glues_block(union, left, right):
             grouping.take(union)
-    for link in ordered:
+    for done, link in enumerate(ordered):
+        if done % _AT_ONCE == 0:
+            check()
         union = grouping.union(link)
         if grouping.lacks_one_end(link) and not _glues_block(union, left, right):
             grouping.take(union)

@@ -39,6 +39,7 @@ def find_links(left: Article, right: Article, options: Options, tick: Tick) -> t
     theirs = sentence_terms(right, lambda: tick(0.1))
     language = left.head.language if left.head.language == right.head.language else ""
     material = make_material(ours, theirs, lambda names: newsworthiness(names, language), lambda: tick(0.15), language)
+    tick(0.18)
     exact = exact_pairs(ours, theirs)
     i, j = candidate_pairs(material.stems, exact, lambda: tick(0.2))
     values = signals(material, i, j, lambda: tick(0.3))

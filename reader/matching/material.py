@@ -24,6 +24,7 @@ from reader.matching.terms import (
 
 PAIRS_AT_ONCE = 10_000
 """Pairs worked on between two checks."""
+_UNITS_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def make_material(
         left,
         right,
         stems,
-        name_flags(stems.names, (*left, *right)),
+        name_flags(stems.names, (*left, *right), check),
         figures,
         stems.weight * at_large,
         at_large,
@@ -124,8 +125,12 @@ def _only(side: Side, wanted: Flags) -> Side:
     return Side(before[side.starts], side.terms[kept])
 
 
-def numbered(units: Sequence[Iterable[str]], number: dict[str, int]) -> Side:
-    """Return the units' terms by the numbers that they already have."""
-    terms = [sorted(number[stem] for stem in unit) for unit in units]
-    starts = np.cumsum([0, *(len(unit) for unit in terms)]).astype(np.int64)
-    return Side(starts, np.array([term for unit in terms for term in unit], dtype=np.int64))
+def numbered(units: Iterable[Iterable[str]], number: dict[str, int], check: Check = lambda: None) -> Side:
+    """Return the units' terms by the numbers that they already have; `check` may raise."""
+    starts, terms = [0], list[int]()
+    for k, unit in enumerate(units):
+        if k % _UNITS_AT_ONCE == 0:
+            check()
+        terms += sorted(map(number.__getitem__, unit))
+        starts.append(len(terms))
+    return Side(np.array(starts, dtype=np.int64), np.array(terms, dtype=np.int64))

@@ -87,13 +87,15 @@ def signals(material: Material, i: Ints, j: Ints, check: Check = lambda: None) -
     columns |= _news_signals(material, i, j, pair, term)
     check()
     columns |= _run_signals(material, i, j, check)
-    columns |= _quote_signals(material, i, j, pair, term)
+    columns |= _quote_signals(material, i, j, shared, check)
     columns |= _other_signals(material, i, j, shared, check)
     cells = Cells(i, j, len(material.left), len(material.right))
     for name in _IN_CONTEXT:
         found = context_of(columns[name], cells, check)
         columns |= {f"{name}_{context}": values for context, values in found.items()}
-    return np.stack([columns[name] for name in SIGNALS], axis=1) if len(i) else np.zeros((0, len(SIGNALS)))
+    check()
+    # Column by column in memory: the model reads it so.
+    return np.stack([columns[name] for name in SIGNALS]).T
 
 
 def _word_signals(material: Material, i: Ints, j: Ints, shared: Shared, check: Check) -> dict[str, Floats]:
@@ -114,10 +116,17 @@ def _word_signals(material: Material, i: Ints, j: Ints, shared: Shared, check: C
     claimed = _claimed(shared, cosine)
     check()
     figures = summed(pair, weight * material.figures[term], count)
+    check()
     has = [
-        np.array([any(s[:1].isdigit() for s in terms.stems) for terms in side])
-        for side in (material.left, material.right)
+        summed(
+            np.repeat(np.arange(len(side.starts) - 1), side.counts()),
+            material.figures[side.terms],
+            len(side.starts) - 1,
+        )
+        > 0
+        for side in (stems.left, stems.right)
     ]
+    check()
     return {
         "cosine": cosine,
         "overlap": overlap,
@@ -227,11 +236,12 @@ def _kinds_of_words(material: Material, words: Sequence[str]) -> Ints:
     return np.array([kind.get(word, 0) for word in words], dtype=np.int64)
 
 
-def _quote_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) -> dict[str, Floats]:
-    number = material.number
+def _quote_signals(material: Material, i: Ints, j: Ints, shared: Shared, check: Check) -> dict[str, Floats]:
+    number, pair, term = material.number, shared.pair, shared.term
     terms = len(number) or 1
     inside = []
     for sentences, unit in ((material.left, i), (material.right, j)):
+        check()
         keys = np.array(
             sorted(k * terms + number[stem] for k, s in enumerate(sentences) for stem in s.quoted), dtype=np.int64
         )
@@ -241,7 +251,7 @@ def _quote_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints)
     family = make_family(
         [s.quoted_runs for s in material.left], [s.quoted_runs for s in material.right], rarity(material.units)
     )
-    run, _ = shared_terms(family, i, j)
+    run, _ = shared_terms(family, i, j, check)
     long = [
         np.array([len(s.quoted) >= LONG_QUOTATION for s in side], dtype=bool)
         for side in (material.left, material.right)
@@ -313,7 +323,8 @@ def _clause_signals(material: Material, i: Ints, j: Ints, check: Check) -> tuple
     """Return for each pair of sentences the best cosine and the best overlap of two of their clauses."""
     sides, starts = [], []
     for sentences in (material.left, material.right):
-        sides.append(numbered([clause for terms in sentences for clause in terms.clauses], material.number))
+        clauses = (clause for terms in sentences for clause in terms.clauses)
+        sides.append(numbered(clauses, material.number, check))
         starts.append(np.cumsum([0, *(len(terms.clauses) for terms in sentences)]))
     stems = material.stems
     family = Family(stems.names, sides[0], sides[1], stems.in_left, stems.in_right, stems.weight)

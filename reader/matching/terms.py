@@ -271,11 +271,15 @@ def rarity(units: int) -> Callable[[tuple[str, ...], Ints], Floats]:
     return weigh
 
 
-def name_flags(names: Sequence[str], sentences: Iterable[SentenceTerms]) -> npt.NDArray[np.bool_]:
-    """Return for each stem whether it is (part of) a name in these articles."""
+def name_flags(
+    names: Sequence[str], sentences: Iterable[SentenceTerms], check: Check = lambda: None
+) -> npt.NDArray[np.bool_]:
+    """Return for each stem whether it is (part of) a name in these articles; `check` may raise."""
     held: Counter[str] = Counter()
     capital: Counter[str] = Counter()
-    for sentence in sentences:
+    for k, sentence in enumerate(sentences):
+        if k % _AT_ONCE == 0:
+            check()
         held.update(sentence.stems)
         capital.update(sentence.names)
     return np.array([capital[name] > 0 and capital[name] >= _NAME_SHARE * held[name] for name in names], dtype=bool)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
@@ -324,3 +325,27 @@ def test_the_articles_of_the_comparison_are_those_given_in_their_order() -> None
 def test_a_lone_change_holds_its_whole_sentence_as_one_edit() -> None:
     (change,) = compare(*NOTHING_LEFT).changes
     assert (Edit(EditKind.INSERTED, Span(0, 0), NOTHING_LEFT[1].sentences[0].span),) == change.edits
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_the_search_for_reference_cycles_is_left_as_it_was(*, running: bool) -> None:
+    was = gc.isenabled()
+    during: list[bool] = []
+
+    def asked() -> bool:
+        during.append(gc.isenabled())
+        return len(during) > 3
+
+    try:
+        (gc.enable if running else gc.disable)()
+        with pytest.raises(CancelledError):
+            compare(*ONE_SENTENCE, cancelled=asked)
+        assert running == gc.isenabled()
+        assert not any(during)
+    finally:
+        (gc.enable if was else gc.disable)()
+
+
+def test_the_values_of_a_comparison_are_still_searched_for_reference_cycles() -> None:
+    compare(*ONE_SENTENCE)
+    assert 0 == gc.get_freeze_count()
