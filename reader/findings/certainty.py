@@ -12,9 +12,11 @@ from functools import cache
 from typing import NamedTuple
 
 from reader.findings.frames import find_frames
+from reader.findings.negation import negated
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
 from reader.language.function_words import is_function_word
+from reader.language.names import NOUNS_IN_CAPITALS
 from reader.language.tokens import Token
 from reader.language.wordlists import word_list, word_names
 from reader.model import Finding, FindingChange, FindingKind, Span
@@ -30,6 +32,10 @@ _FAMILIES = (
 
 _REACH = 6
 _LEAST_NEAR = 2
+# A hedge takes back a word at most so many words behind it.
+_FARTHEST = 4
+# How much words like "charges" take back, which aren't hedges.
+_SOFT = 2
 # Where both sides hedge, the difference that counts: "might" against "there are reports", not "may" against "likely".
 _LEAST_STEP = 2
 
@@ -60,6 +66,17 @@ def find_certainty(left: Reading, right: Reading, i: int, j: int) -> Iterator[Fi
         intention = _intention(left, right, i, j)
         if intention:
             yield _finding(FindingChange.CHANGED, i, j, intention, Reason.INTENTION)
+        else:
+            yield from _negation(left, right, i, j)
+
+
+def _negation(left: Reading, right: Reading, i: int, j: int) -> Iterator[Finding]:
+    """Yield the finding about a statement that one side negates."""
+    lost = negated(left, right, i, j)
+    gained = None if lost else negated(right, left, j, i)
+    spans = lost or (gained[::-1] if gained else None)
+    if spans:
+        yield _finding(FindingChange.CHANGED, i, j, (spans[0], spans[1]), Reason.NEGATION, 0.8)
 
 
 def _hedges(reading: Reading, sentence: int) -> tuple[Hedge, ...]:
@@ -111,27 +128,44 @@ def _lost(
     here: Reading, there: Reading, sentence: int, other: int, hedges: Sequence[Hedge], others: Sequence[Hedge]
 ) -> tuple[tuple[Span, Span], Reason] | None:
     """Return the spans (here, there) of a hedge that the other sentence lacks, with its reason."""
-    weight = max((hedge.weight for hedge in others), default=0)
+    weight = max((hedge.weight for hedge in others), default=0) or _softened(here, sentence, hedges, there, other)
     if weight == 0 and len(find_frames(there, other)) > len(find_frames(here, sentence)):
         return None  # given to a source there, which takes back as much
     for hedge in hedges:
         if weight and hedge.weight - weight < _LEAST_STEP:
             continue
-        anchor = _anchor(here, sentence, hedge)
-        answer = _answer(here, there, sentence, other, hedge, anchor)
-        if answer is not None:
-            words = here.words(sentence)
-            return (Span(words[hedge.first].start, words[anchor - 1].end), answer), hedge.reason
+        for anchor in _anchors(here, sentence, hedge):
+            answer = _answer(here, there, sentence, other, hedge, anchor)
+            if answer is not None:
+                words = here.words(sentence)
+                return (Span(words[hedge.first].start, words[anchor - 1].end), answer), hedge.reason
     return None
 
 
-def _anchor(reading: Reading, sentence: int, hedge: Hedge) -> int:
-    """Return the place after the word that the hedge takes back: the next one with content."""
+def _softened(here: Reading, sentence: int, hedges: Sequence[Hedge], there: Reading, other: int) -> int:
+    """Return the weight of words that only the other side has and that take back as hedges do: charges, suspects."""
+    soft = {word.stem for word in there.words(other) if word.norm in word_list(there.language, "certainty.softening")}
+    words = here.words(sentence)
+    hedging = {k for hedge in hedges for k in range(hedge.first, hedge.after)}
+    return _SOFT if soft - {word.stem for k, word in enumerate(words) if k not in hedging} else 0
+
+
+def _anchors(reading: Reading, sentence: int, hedge: Hedge) -> Iterator[int]:
+    """Yield the place after the word that the hedge takes back: the next one with content, or one behind "claimed"."""
     words = reading.words(sentence)
-    for k in range(hedge.after, min(len(words), hedge.after + 4)):
+    saying = word_list(reading.language, "saying.verbs") | word_list(reading.language, "certainty.softening")
+    found = False
+    for k in range(hedge.after, min(len(words), hedge.after + _FARTHEST)):
+        gap = reading.text[words[k - 1].end : words[k].start].strip()
+        if gap and not (k == hedge.after and (hedge.first == 0 or reading.language in NOUNS_IN_CAPITALS)):
+            break  # "Perhaps, he …" takes back what follows the comma, and German always has one before a clause
         if _content(reading, words[k]) or words[k].norm in word_names(reading.language, "verbs"):
-            return k + 1
-    return hedge.after
+            found = True
+            yield k + 1
+            if words[k].norm not in saying:
+                return
+    if not found:
+        yield hedge.after
 
 
 def _answer(here: Reading, there: Reading, sentence: int, other: int, hedge: Hedge, anchor: int) -> Span | None:
@@ -141,13 +175,17 @@ def _answer(here: Reading, there: Reading, sentence: int, other: int, hedge: Hed
     word in its place ("China might provide assistance to Russia", "China has sent aid to Russia").
     """
     words, theirs = here.words(sentence), there.words(other)
-    before = [w.stem for w in words[max(0, hedge.first - _REACH) : hedge.first] if _content(here, w)]
-    after = [w.stem for w in words[anchor : anchor + _REACH] if _content(here, w)]
+    saying = word_list(here.language, "saying.verbs")
+    told = [w if _content(here, w) and w.norm not in saying else None for w in words]
+    before = [w.stem for w in told[max(0, hedge.first - _REACH) : hedge.first] if w]
+    after = [w.stem for w in told[anchor : anchor + _REACH] if w]
     stem = _base(here, words[anchor - 1]) if anchor > hedge.after else ""
     if sum(_base(here, word) == stem for word in words) > 1:
         return None  # which of the two the other side says, nobody can tell
     for place, word in enumerate(theirs):
-        if _base(there, word) == stem and _content(there, word) and not _open(there, theirs, place):
+        if _base(there, word) != stem or not _content(there, word):
+            continue
+        if not _open(there, theirs, place) and not _named(there, word, words[anchor - 1]):
             beside = {w.stem for w in theirs[max(0, place - _REACH) : place + _REACH + 1] if _content(there, w)}
             if len(beside & {*before, *after}) >= min(_LEAST_NEAR, len({*before, *after})):
                 return _verb(there, theirs, place)
@@ -157,6 +195,12 @@ def _answer(here: Reading, there: Reading, sentence: int, other: int, hedge: Hed
 def _base(reading: Reading, word: Token) -> str:
     """Return the stem of a word, of its base form where it is an irregular verb."""
     return word_names(reading.language, "verbs").get(word.norm, word.stem)
+
+
+def _named(reading: Reading, word: Token, verb: Token) -> bool:
+    """Return whether a word is the noun of the verb ("declaration", "declare"), which says of no one that he did it."""
+    endings = tuple(word_list(reading.language, "certainty.noun_endings"))
+    return bool(endings) and word.norm.endswith(endings) and word.norm != verb.norm
 
 
 def _open(reading: Reading, words: Sequence[Token], place: int) -> bool:
@@ -230,6 +274,7 @@ def _find_intended(reading: Reading, sentence: int) -> dict[str, tuple[Span, boo
     future = word_list(reading.language, "certainty.future")
     endings = tuple(word_list(reading.language, "certainty.past_endings"))
     articles = word_list(reading.language, "saying.articles")
+    asked = word_list(reading.language, "certainty.asked")
     words = reading.words(sentence)
     quoted = [piece.span for piece in reading.quoted(sentence)]
     found: dict[str, tuple[Span, bool | None]] = {}
@@ -237,6 +282,8 @@ def _find_intended(reading: Reading, sentence: int) -> dict[str, tuple[Span, boo
         if word.capital or not _content(reading, word) or any(s.start <= word.start < s.end for s in quoted):
             continue
         before = [w.norm for w in words[max(0, k - 3) : k]]
+        if any(norm in asked for norm in before):
+            continue
         if any(norm in future for norm in before) and not (endings and word.norm.endswith(endings)):
             first = k - len(before) + next(n for n, norm in enumerate(before) if norm in future)
             found[word.stem] = Span(words[first].start, word.end), False
@@ -245,5 +292,7 @@ def _find_intended(reading: Reading, sentence: int) -> dict[str, tuple[Span, boo
     return found
 
 
-def _finding(change: FindingChange, i: int, j: int, spans: tuple[Span, Span], reason: Reason) -> Finding:
-    return Finding(FindingKind.CERTAINTY, change, i, j, *spans, 0.6, reason)
+def _finding(
+    change: FindingChange, i: int, j: int, spans: tuple[Span, Span], reason: Reason, confidence: float = 0.6
+) -> Finding:
+    return Finding(FindingKind.CERTAINTY, change, i, j, *spans, confidence, reason)

@@ -12,6 +12,14 @@ FAMILIES = [
     ("He allegedly took bribes from smugglers.", "He took bribes from smugglers.", "allegation"),
     ("The firm tried to take over the salt works.", "The firm took over the salt works.", "attempt"),
     ("The duke has reportedly sold his stables.", "The duke has sold his stables.", "hearsay"),
+    ("The duke falsely claimed that the mill was safe.", "The duke said that the mill was safe.", "allegation"),
+    ("He claimed without evidence that the mill was shut.", "He said that the mill was shut.", "allegation"),
+    ("He made the baseless claim that the lake was deep.", "He made the claim that the lake was deep.", "allegation"),
+    ("A man suspected of killing a guard was held.", "A man who killed a guard was held.", "allegation"),
+    ("The man charged with killing a guard is tall.", "The man who killed a guard is tall.", "allegation"),
+    ("It is unclear whether the mill poisoned the lake.", "The mill poisoned the lake there.", "possibility"),
+    ("The council is considering selling the hall.", "The council is selling the hall.", "possibility"),
+    ("The union is expected to endorse the mayor.", "The union endorsed the mayor.", "likelihood"),
 ]
 
 
@@ -27,6 +35,25 @@ def test_a_lost_hedge_strengthens_and_a_gained_one_weakens(hedged: str, plain: s
         assert (found.change, found.reason) == (change, reason)
 
 
+@pytest.mark.parametrize(
+    ("negated", "plain", "language"),
+    [
+        ("The minister did not resign on Friday.", "The minister resigned on Friday.", "en"),
+        ("She has never met the builder.", "She has met the builder.", "en"),
+        ("Nobody was hurt in the fire at the mill.", "Three were hurt in the fire at the mill.", "en"),
+        ("Der Minister trat am Freitag nicht zurück.", "Der Minister trat am Freitag zurück.", "de"),
+        ("El ministro no renunció el viernes.", "El ministro renunció el viernes.", "es"),
+        ("Le ministre n'a pas démissionné vendredi.", "Le ministre a démissionné vendredi.", "fr"),
+        ("O ministro não renunciou na sexta-feira.", "O ministro renunciou na sexta-feira.", "pt"),
+    ],
+)
+def test_a_statement_that_one_side_negates_is_changed(negated: str, plain: str, language: str) -> None:
+    for left, right in ((negated, plain), (plain, negated)):
+        ours, theirs, links = linked([left], [right], language)
+        found = [f for f in find_findings(ours, theirs, links, Options()) if f.kind == "certainty"]
+        assert [(f.change, f.reason) for f in found] == [("changed", "negation")]
+
+
 def test_an_intention_for_an_act_is_a_change() -> None:
     left, right = "The league endorsed Marta Quist.", "The league will endorse Marta Quist."
     assert certainty(left, right) == [("changed", "endorsed", "will endorse")]
@@ -37,6 +64,12 @@ def test_an_intention_for_an_act_is_a_change() -> None:
     [
         ("Perhaps pranksters threw the statue in.", "Pranksters may have thrown the statue in."),
         ("In May the council sold it.", "The council sold it."),
+        ("The man charged with killing the guard is tall.", "The tall man faces charges of killing the guard."),
+        ("A declaration would give the mayor wide powers.", "The mayor could declare it and get wide powers."),
+        ("Asked if he would endorse the mayor, he smiled.", "He endorsed the mayor and smiled."),
+        ("The bridge was not only old but unsafe.", "The bridge was old and unsafe."),
+        ("The minister did not resign on Friday.", "The bakery opened on Friday."),
+        ("The minister denied that he took the money.", "The minister took the money."),
         ("The council might sell the hotel.", "A hotel chain opened a school."),
         ("He allegedly took bribes from smugglers.", "He took bribes from smugglers, prosecutors said."),
         ("“We might sell the old hotel,” she said.", "“We will sell the old hotel,” she said."),

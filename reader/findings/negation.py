@@ -1,0 +1,64 @@
+"""Statements that one of two linked sentences negates and the other, much the same, doesn't."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.findings.reading import Reading
+from reader.language.function_words import is_function_word
+from reader.language.tokens import Token, stem_of
+from reader.language.wordlists import word_list, word_names
+from reader.model import Span
+
+# Share of the shorter and of the longer sentence's content words that both have, and at least so many of them; with
+# less, one is of two sentences about other things (5 pairs of news read). Fewer are enough where there are no others.
+_ALIKE, _ALIKE_LONGER = 0.7, 0.5
+_LEAST_SHARED, _LEAST_OF_ALL = 3, 2
+# The word denied stands at most so many words behind the negation.
+_REACH = 3
+
+
+def negated(here: Reading, there: Reading, sentence: int, other: int) -> tuple[Span, Span] | None:
+    """Return the words that the sentence negates and, on the other side, the word that isn't negated there."""
+    words, theirs = here.words(sentence), there.words(other)
+    negations = _negations(here, words)
+    if not negations or _negations(there, theirs):
+        return None
+    ours, stems = _bases(here, words), _bases(there, theirs)
+    shared = len(ours.keys() & stems.keys())
+    fewer, more = sorted((len(ours), len(stems)))
+    least = _LEAST_OF_ALL if shared == more else _LEAST_SHARED
+    if shared < least or shared < _ALIKE * fewer or shared < _ALIKE_LONGER * more:
+        return None
+    for k in negations:
+        after = [word for word in words[k + 1 : k + 1 + _REACH] if not is_function_word(word.norm, here.language)]
+        answer = stems.get(_base(after[0], here.language)) if after else None
+        if answer and not _quoted(here, sentence, words[k]) and not _quoted(there, other, answer):
+            return Span(words[k].start, after[0].end), answer.span
+    return None
+
+
+def _bases(reading: Reading, words: Sequence[Token]) -> dict[str, Token]:
+    """Return a sentence's content words by their stems, "left" under that of "leave"."""
+    language = reading.language
+    negations = word_list(language, "certainty.negation")
+    content = (word for word in words if not is_function_word(word.norm, language) and word.norm not in negations)
+    return {_base(word, language): word for word in content}
+
+
+def _base(word: Token, language: str) -> str:
+    base = word_names(language, "verbs").get(word.norm)
+    return stem_of(base, language) if base else word.stem
+
+
+def _negations(reading: Reading, words: Sequence[Token]) -> list[int]:
+    """Return the places of negations that aren't "not only", nor a verb of saying ("denied"), which is a source's."""
+    language = reading.language
+    listed = word_list(language, "certainty.negation") - word_list(language, "saying.verbs")
+    only = word_list(language, "certainty.not_only")
+    negations = [k for k, word in enumerate(words) if word.norm in listed or word.norm.endswith("n't")]
+    return [k for k in negations if k + 1 == len(words) or words[k + 1].norm not in only]
+
+
+def _quoted(reading: Reading, sentence: int, word: Token) -> bool:
+    return any(piece.span.start <= word.start < piece.span.end for piece in reading.quoted(sentence))
