@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from reader.loading.draft import Draft, Source
 from reader.loading.encoding import decode
+from reader.loading.furniture import Where, rule_of
 from reader.loading.markup import Passage, blocks_of_passages, passages
 from reader.loading.pagehead import declared_charset, read_head
 from reader.model import BlockKind, CutPart, Head
@@ -40,6 +41,11 @@ _PAGE = re.compile(r"<(?:title|head)\b", re.IGNORECASE)
 _HEAD_CHARACTERS = 5_000
 _LONGEST_CAPTION = 500
 """Characters; agencies write captions of up to 350."""
+_SIGNATURES = frozenset(("byline", "dated_byline", "writer", "masthead", "updated", "stamp"))
+"""The rules of furniture that tell who wrote an article, and when."""
+_EARLY = 10
+"""Passages from the headline on in which they are looked for."""
+_LONGEST_BYLINE = 200
 _MOST_PLACES = 40
 """Places of one text that are looked at; a page that repeats a line more often is no article."""
 _LEAST_BODY = 120
@@ -60,6 +66,7 @@ def draft_of_page(text: str, encoding: str = "", address: str = "") -> Draft:
     if not _PAGE.search(text, 0, _HEAD_CHARACTERS):
         keep = _with_selected(found, keep)
     keep |= _headline(found, keep, head)
+    keep |= _signed(found, keep)
     kept = _retyped([passage for index, passage in enumerate(found) if index in keep], head)
     return Draft(blocks_of_passages(kept), head, tuple(_cut(found, keep)), encoding)
 
@@ -232,6 +239,18 @@ def _headline(found: list[Passage], keep: set[int], head: Head) -> set[int]:
     # A headline that is a link leads to the outlet's front page: it is the outlet's name.
     before = [index for index in shown if index <= first and found[index].linked < _MOST_LINKED]
     return set(said[-1:] or before[-1:])
+
+
+def _signed(found: list[Passage], keep: set[int]) -> set[int]:
+    """Return the indexes of bylines and stamps at the article's beginning, which extraction takes for the page's."""
+    first = min(keep, default=0)
+    signed = set()
+    for index, passage in enumerate(found[first : first + _EARLY], first):
+        if index not in keep and not passage.zone and len(passage.text) <= _LONGEST_BYLINE:
+            rule = rule_of(passage.text, Where.WHOLE, early=True)
+            if rule is not None and rule[0].name in _SIGNATURES:
+                signed.add(index)
+    return signed
 
 
 def _cut(found: list[Passage], keep: set[int]) -> Iterable[CutPart]:

@@ -109,3 +109,11 @@ def test_a_page_s_head_is_what_it_states(markup: str, head: Head) -> None:
 )
 def test_the_encoding_a_page_declares_is_found(start: bytes, charset: str) -> None:
     assert declared_charset(start) == charset
+
+
+@pytest.mark.parametrize("line", ["By Mary Quill, March 4, 2026", "Updated 4 March 2026", "Mary Quill, Staff Writer"])
+def test_a_byline_that_extraction_leaves_out_stays_with_the_article(line: str) -> None:
+    body = "".join(f"<p>{part}</p>" for part in EN.paragraphs)
+    signed = f'<h1>{EN.title}</h1><p class="byline author-info"><em>{line}</em></p>{body}'
+    page = f"<html><head><title>{EN.title}</title></head><body><main><div>{signed}</div></main></body></html>"
+    assert _texts(draft_of_page(page)) == [EN.title, line, *EN.paragraphs]
