@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.model import BlockKind, CutPart, Head
 from reader.options import Options
@@ -43,3 +43,9 @@ class Draft:
 
 Loader = Callable[[Source], tuple[Draft, ...]]
 """Bytes in; one draft for each article in them out. Raises only `ReaderError`."""
+
+
+def of_the_file(head: Head) -> Head:
+    """Return a head whose author and date are those of the file: of the article they are a guess."""
+    told = {name for name in ("author", "date") if getattr(head, name)}
+    return replace(head, guessed=head.guessed | told)

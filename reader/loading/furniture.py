@@ -187,7 +187,7 @@ def _parts(kind: BlockKind, text: str, *, early: bool) -> Iterator[tuple[BlockKi
 
 
 def with_guesses(head: Head, parts: list[tuple[int, BlockKind, str]]) -> Head:
-    """Return the head with author, date and outlet as furniture tells them, where the file doesn't state them."""
+    """Return the head with author, date and outlet as furniture tells them, where nothing surer is known of them."""
     guesses: dict[str, str | dt.date] = {}
     for _, kind, text in parts:
         if kind is not BlockKind.FURNITURE:
@@ -201,7 +201,9 @@ def with_guesses(head: Head, parts: list[tuple[int, BlockKind, str]]) -> Head:
         date = parse_date(text) if any(pattern.search(text) for pattern in DATE) else None
         if date and "date" not in guesses and not text.startswith("©"):
             guesses["date"] = date
-    missing = {name: value for name, value in guesses.items() if not getattr(head, name)}
+    # What the file was stamped with is a worse guess than what the article itself says.
+    weak = head.guessed & {"author", "date"}
+    missing = {name: value for name, value in guesses.items() if name in weak or not getattr(head, name)}
     return dataclasses.replace(head, **missing, guessed=head.guessed | set(missing))  # type: ignore[arg-type]
 
 

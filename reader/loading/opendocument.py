@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from reader.errors import PasswordNeededError
-from reader.loading.draft import Draft, Source
+from reader.loading.draft import Draft, Source, of_the_file
 from reader.loading.guard import Container
 from reader.loading.word import core_head
 from reader.model import BlockKind, Head
@@ -59,7 +59,7 @@ def read(source: Source) -> tuple[Draft, ...]:
     # A note may hold a note: the list grows while it is read.
     for note in notes:
         blocks += _blocks(note, styles, BlockKind.LIST_ITEM, notes)
-    head = core_head(container.read_xml("meta.xml")) if "meta.xml" in container else Head()
+    head = of_the_file(core_head(container.read_xml("meta.xml"))) if "meta.xml" in container else Head()
     return (Draft(tuple(_one_headline(blocks)), head),)
 
 

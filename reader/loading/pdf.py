@@ -8,7 +8,7 @@ from typing import Any
 
 from reader.errors import PasswordNeededError, UnreadableInputError
 from reader.loading.dates import parse_date
-from reader.loading.draft import Draft, Source
+from reader.loading.draft import Draft, Source, of_the_file
 from reader.loading.guard import damaged
 from reader.loading.pagelayout import Word, blocks_of_pages
 from reader.model import Head
@@ -49,7 +49,7 @@ def read(source: Source) -> tuple[Draft, ...]:
             "It has no text: its pages are pictures, a scan perhaps.",
             "Run text recognition (OCR) on it, then open the result.",
         )
-    return (Draft(blocks, head, cut),)
+    return (Draft(blocks, of_the_file(head), cut),)
 
 
 def _locked(source: Source) -> PasswordNeededError:

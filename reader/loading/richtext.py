@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from reader.loading.draft import Draft, Source
+from reader.loading.draft import Draft, Source, of_the_file
 from reader.loading.guard import damaged
 from reader.loading.plain import kinds_of
 from reader.model import Head
@@ -22,7 +22,7 @@ def read(source: Source) -> tuple[Draft, ...]:
     # `\*` makes a group that readers may ignore: so deletions go, and a link's address isn't put into its sentence.
     text = _DELETED.sub(r"\\*\\deleted", _FIELD.sub(r"\\*\\fldinstruction", text))
     paragraphs = [" ".join(line.split(" ")).strip() for line in _plain(text, source.name).split("\n")]
-    return (Draft(kinds_of([line for line in paragraphs if line]), _head(text, source.name)),)
+    return (Draft(kinds_of([line for line in paragraphs if line]), of_the_file(_head(text, source.name))),)
 
 
 def _plain(text: str, name: str) -> str:

@@ -6,7 +6,7 @@ import io
 from xml.etree import ElementTree as ET
 
 from reader.loading.dates import parse_date
-from reader.loading.draft import Draft, Source
+from reader.loading.draft import Draft, Source, of_the_file
 from reader.loading.guard import Container, damaged
 from reader.loading.markup import blocks_of_html
 from reader.model import Head
@@ -48,7 +48,9 @@ def read(source: Source) -> tuple[Draft, ...]:
 
 
 def _head(container: Container) -> Head:
-    return core_head(container.read_xml("docProps/core.xml")) if "docProps/core.xml" in container else Head()
+    if "docProps/core.xml" not in container:
+        return Head()
+    return of_the_file(core_head(container.read_xml("docProps/core.xml")))
 
 
 def core_head(root: ET.Element) -> Head:

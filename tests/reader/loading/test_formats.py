@@ -47,3 +47,9 @@ def test_every_format_gives_the_head_it_states(name: str, story: Story) -> None:
         assert head.outlet == story.outlet
     if name not in {"txt", "plain.eml"}:
         assert head.author == story.author
+
+
+@pytest.mark.parametrize("name", ["docx", "odt", "rtf", "pdf"])
+def test_who_made_a_file_and_when_is_only_a_guess_at_the_article(name: str) -> None:
+    head = load_bytes(f"story.{name}", FORMATS[name](STORIES[0])).head
+    assert {"author", "date"} <= head.guessed
