@@ -16,14 +16,17 @@ from reader.options import Options
 
 __all__ = ["find_facts", "find_findings"]
 
+# Sentences worked on between two ticks.
+_AT_ONCE = 64
+
 
 def find_facts(
     left: Article, right: Article, links: Sequence[Link], options: Options, tick: Tick = lambda _: None
 ) -> tuple[tuple[Finding, ...], tuple[Contradiction, ...]]:
     """Return the findings, and the sentences among them that can't both be right; otherwise as `find_findings`."""
     ours, theirs = Reading(left, options), Reading(right, options)
-    findings = _findings(ours, theirs, links, tick)
-    return findings, contradictions(ours, theirs, links, findings)
+    findings = _findings(ours, theirs, links, lambda done: tick(0.9 * done))
+    return findings, contradictions(ours, theirs, links, findings, lambda: tick(0.95))
 
 
 def find_findings(
@@ -38,6 +41,12 @@ def find_findings(
 
 def _findings(ours: Reading, theirs: Reading, links: Sequence[Link], tick: Tick) -> tuple[Finding, ...]:
     left, right = ours.article, theirs.article
+    # The names of the whole article are asked for at the first link that differs: found here, the work can be stopped.
+    for side in (ours, theirs) if links else ():
+        for k in range(len(side.article.sentences)):
+            if k % _AT_ONCE == 0:
+                tick(0.0)
+            side.names(k)
     found = list(find_quotes(ours, theirs, links, lambda done: tick(done / 2)))
     for done, link in enumerate(links):
         tick(0.5 + done / len(links) / 2)

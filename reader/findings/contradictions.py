@@ -7,7 +7,7 @@ figure ("over 140,000", "25 to 30") is none: a reader of both would call neither
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
@@ -31,16 +31,27 @@ _NEGATION_CONFIDENCE = 0.8
 _ALIKE, _ALIKE_LONGER = 0.7, 0.5
 _LEAST_SHARED = 3
 _REACH = 3
+# Links looked at between two checks.
+_AT_ONCE = 256
 
 
 def contradictions(
-    left: Reading, right: Reading, links: Sequence[Link], findings: Sequence[Finding]
+    left: Reading,
+    right: Reading,
+    links: Sequence[Link],
+    findings: Sequence[Finding],
+    check: Callable[[], None] = lambda: None,
 ) -> tuple[Contradiction, ...]:
-    """Return the candidates among linked sentences and their findings, heaviest first, then in text order."""
+    """Return the candidates among linked sentences and their findings, heaviest first, then in text order.
+
+    `check` is called now and then, and may raise.
+    """
     scores = {(link.left, link.right): link.score for link in links}
     found = {place: candidate for candidate in _conflicting(findings, scores) for place in [candidate.place]}
     negated = {(c.left, c.right) for c in found.values() if c.reason == Reason.NEGATION}
-    for link in links:
+    for done, link in enumerate(links):
+        if done % _AT_ONCE == 0:
+            check()
         if (link.left, link.right) in negated or left.headline(link.left) or right.headline(link.right):
             continue
         for candidate in _negated(left, right, link):

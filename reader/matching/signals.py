@@ -117,15 +117,10 @@ def _word_signals(material: Material, i: Ints, j: Ints, shared: Shared, check: C
     check()
     figures = summed(pair, weight * material.figures[term], count)
     check()
-    has = [
-        summed(
-            np.repeat(np.arange(len(side.starts) - 1), side.counts()),
-            material.figures[side.terms],
-            len(side.starts) - 1,
-        )
-        > 0
-        for side in (stems.left, stems.right)
-    ]
+    has = []
+    for side in (stems.left, stems.right):
+        unit = np.repeat(np.arange(len(side.starts) - 1), side.counts())
+        has.append(counted(unit[material.figures[side.terms]], len(side.starts) - 1) > 0)
     check()
     return {
         "cosine": cosine,
