@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import metadata
 from pathlib import PurePath
 from unicodedata import bidirectional
@@ -250,10 +250,29 @@ def _input(letter: str, article: Article) -> tuple[Fact, ...]:
     read = ", ".join(part for part in (origin.format, origin.encoding, size) if part)
     fetched = f"fetched {origin.fetched}" if origin.fetched else ""
     kind = "SHA-256 of the file" if origin.sha256 else "SHA-256 of the text"
+    known = (_isolated(origin.name), _isolated(origin.part) if origin.part else "", address, read, fetched)
     return (
-        Fact(letter, " · ".join(part for part in (_isolated(origin.name), address, read, fetched) if part)),
+        Fact(letter, " · ".join(part for part in known if part)),
         Fact(f"{letter}, {kind}", sha256_of(article)),
+        *_by_hand(letter, article),
     )
+
+
+def _by_hand(letter: str, article: Article) -> Iterator[Fact]:
+    """Yield what the report says of an article that its file doesn't: what was guessed, corrected, taken back."""
+    fields = {"title": "headline", "outlet": "outlet", "author": "author", "date": "date", "language": "language"}
+    # The title and the language of a plain text are never stated.
+    guessed = [name for field, name in fields.items() if field in article.head.guessed - {"title", "language"}]
+    if guessed:
+        yield Fact(f"{letter}, guessed", ", ".join(guessed))
+    corrected = [name for field, name in fields.items() if field in article.head.corrected]
+    if corrected:
+        yield Fact(f"{letter}, corrected by the reader", ", ".join(corrected))
+    taken = sum(part.taken for part in article.cut)
+    if taken:
+        yield Fact(
+            f"{letter}, taken back by the reader", f"{taken} of {len(article.cut)} parts left out when it was read"
+        )
 
 
 def _settings(comparison: Comparison, made: dt.datetime | None, version: str) -> tuple[Fact, ...]:

@@ -69,7 +69,8 @@ def _corpus() -> None:
     print(f"seconds: median {statistics.median(row[0] for row in rows):.3f}, worst {max(rows)[0]:.1f}")
     print(f"memory: parser process {parser:.0f} MB, program {own:.0f} MB (resident peaks)")
     for seconds, name, outcome in sorted(rows, reverse=True)[:8]:
-        print(f"  {seconds:6.1f} s  {peaks[name]:5.0f} MB so far  {name:24} {outcome}")
+        peak = f"{peaks[name]:.0f} MB so far" if peaks[name] else "ended"
+        print(f"  {seconds:6.1f} s  {peak:14}  {name:24} {outcome}")
 
 
 def print_formats() -> None:

@@ -11,7 +11,7 @@ import pytest
 from reader import ChangeKind, Comparison, Options, article_from_sentences, compare, load
 from reader.language.function_words import is_function_word
 from reader.language.tokens import tokens
-from reader.model import Head, Link, Origin, Span
+from reader.model import CutPart, Head, Link, Origin, Span
 from reader.reports import Mark, Report, Section, Told, build_report
 from reader.reports.redline import plain_text
 from tests.conftest import ROOT
@@ -186,6 +186,19 @@ def test_inputs_bear_their_sums_and_addresses_but_no_path_of_the_disk() -> None:
     assert "https://ferry.example/crack" in facts["B"]
     assert "a" * 60 + "9e2a" == facts["A, SHA-256 of the file"]
     assert "somewhere" not in str(report_of(story()).inputs)
+
+
+def test_inputs_say_what_was_guessed_and_what_the_reader_set_or_took_back() -> None:
+    head = Head("Ferry", "Post", "A. Boat", None, "en", frozenset({"author", "title"}), frozenset({"outlet"}))
+    cut = (CutPart("One.", "comments", taken=True), CutPart("Two.", "footer"))
+    origin = Origin("book.epub", part="Monday")
+    ours = replace(article(["Some words here."], head), cut=cut, origin=origin)
+    facts = dict(report_of(compare(ours, article(["Some words here."]))).inputs)
+    assert facts["A"].startswith("book.epub · Monday")
+    assert facts["A, guessed"] == "author"
+    assert facts["A, corrected by the reader"] == "outlet"
+    assert facts["A, taken back by the reader"] == "1 of 2 parts left out when it was read"
+    assert not any(name.startswith("B, ") and "SHA" not in name for name in facts)
 
 
 def test_pasted_text_bears_the_sum_of_its_text() -> None:
