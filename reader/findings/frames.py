@@ -21,6 +21,7 @@ from reader.model import Span
 _PERFECT = frozenset("has have had".split())
 _MOST_WORDS = 14
 _MOST_APPOSITION = 7
+_MOST_BRACKETED = 4
 
 
 class SourceKind(StrEnum):
@@ -143,7 +144,7 @@ def _around_verb(reading: Reading, words: Sequence[Token], inside: Sequence[bool
     norm = words[k].norm
     reports = norm in word_list(language, "saying.reports")
     before = k - 1
-    while before > 0 and words[before].norm in word_list(language, "saying.between") - _PERFECT:
+    while before > 0 and _between(words[before], language) and words[before].norm not in _PERFECT:
         before -= 1
     if before >= 0 and words[before].norm in word_list(language, "saying.passive"):
         return _after(reading, words, inside, k, k + 2, reports=reports) if _by(words, k, language) else None
@@ -189,12 +190,15 @@ def _subject_start(reading: Reading, words: Sequence[Token], inside: Sequence[bo
         end and _between(words[end - 1], language) and not _breaks(reading.text[words[end - 1].end : words[end].start])
     ):
         end -= 1
+    if end and words[end - 1].norm in word_list(language, "saying.subjects"):
+        return end - 1
     if end and reading.text[words[end - 1].end : words[end].start].strip(" .") == ",":
         begin = _before_comma(reading, words, inside, end)
         return begin if begin < end else k
-    begin = end
+    begin = _before_bracket(reading, words, end)
     while begin and end - begin < _MOST_WORDS and not inside[begin - 1]:
-        if begin < end and _breaks(reading.text[words[begin - 1].end : words[begin].start]):
+        gap = reading.text[words[begin - 1].end : words[begin].start]
+        if begin < end and "(" not in gap and _breaks(gap):
             break
         if words[begin - 1].norm in stops and not _inside_subject(words, begin, end, language):
             break
@@ -202,6 +206,16 @@ def _subject_start(reading: Reading, words: Sequence[Token], inside: Sequence[bo
     while begin < end and _between(words[begin], language):
         begin += 1
     return k if begin == end else begin
+
+
+def _before_bracket(reading: Reading, words: Sequence[Token], k: int) -> int:
+    """Return the place of the first word in the bracket that closes before word k: "McConnell (R-Ky.) said"."""
+    if not k or k == len(words) or ")" not in reading.text[words[k - 1].end : words[k].start]:
+        return k
+    for begin in range(k - 1, max(0, k - 1 - _MOST_BRACKETED), -1):
+        if "(" in reading.text[words[begin - 1].end : words[begin].start]:
+            return begin
+    return k
 
 
 def _inside_subject(words: Sequence[Token], begin: int, end: int, language: str) -> bool:

@@ -122,7 +122,10 @@ def _loosely(word: str) -> str:
 
 def _alike(one: str, other: str) -> bool:
     """Return whether two words look much alike, as a slip of the pen or of the memory leaves them."""
-    return one == other or JaroWinkler.similarity(one, other) >= _LEAST_SPELLING
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _LEAST_LETTERS and longer.startswith(shorter):
+        return one == other  # "Conn."
+    return JaroWinkler.similarity(one, other) >= _LEAST_SPELLING
 
 
 def _number_aside(one: str, other: str) -> bool:

@@ -22,6 +22,7 @@ BARREL = "The poison came from a leaking barrel"
         (f"{BARREL}, the Arne Times reported.", f"{BARREL}.", ("dropped", "the Arne Times reported", "")),
         (f"{BARREL}, first reported by the Arne Times.", f"{BARREL}.", ("dropped", "reported by the Arne Times", "")),
         (f"{BARREL} (via Arne Times).", f"{BARREL}.", ("dropped", "via Arne Times", "")),
+        (f"Ada Renn (R-Roe) said {BARREL.lower()}.", f"{BARREL}.", ("dropped", "Ada Renn (R-Roe) said", "")),
         (
             f"{BARREL}, according to the fire brigade.",
             f"{BARREL}, according to the chemical company.",
@@ -47,6 +48,8 @@ def test_a_named_source_that_becomes_anonymous_is_told_apart() -> None:
         (f"{BARREL}, President Ada Renn said.", f"{BARREL}, the president said."),
         (f"{BARREL}, a report on fish.", f"{BARREL}."),
         (f"{BARREL} on a truck that came via Malta.", f"{BARREL} on a truck."),
+        (f"{BARREL}, the second leak that has been publicly revealed.", f"{BARREL}."),
+        (f"{BARREL}, the only leak he confirmed.", f"{BARREL}."),
         ("Ada Renn later on Monday confirmed her stay in Roe.", "Ms. Renn said nothing of her stay in Roe on Monday."),
         ("The mayor said that the pool stays shut.", "The bakery sells bread until noon."),
     ],
