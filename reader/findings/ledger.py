@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.findings.attribution import one_source
-from reader.findings.frames import Frame, SourceKind, find_frames
+from reader.findings.persons import sentences_of
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
 from reader.findings.runs import overlay
+from reader.findings.speakers import Beside, speaker_of
 from reader.language.quotes import Quotation
 from reader.language.tokens import Token
 from reader.model import Article, FactPlace, Finding, FindingChange, FindingKind, Link, Span
@@ -47,7 +48,8 @@ class LedgerRow:
     `left` and `right` are the quoted words without the outer marks (code points), None where a side lacks it. For
     PARAPHRASED one of them is told, not quoted. `left_words` and `right_words` are the words that differ or are left
     out on the other side; `owned` tells that an ellipsis or brackets own up to what is left out. A speaker is None
-    where the utterance's sentences name none. `findings` are those that speak of it: none for ONLY_LEFT and ONLY_RIGHT.
+    where the text doesn't make it clear; `left_beside` and `right_beside` say how it is known. `findings` are those
+    that speak of it: none for ONLY_LEFT and ONLY_RIGHT.
     """
 
     fate: Fate
@@ -60,6 +62,8 @@ class LedgerRow:
     right_words: tuple[Span, ...] = ()
     owned: bool = False
     findings: tuple[Finding, ...] = ()
+    left_beside: Beside = Beside.NAMED
+    right_beside: Beside = Beside.NAMED
 
     def fate_without(self, wrong: Collection[FactPlace]) -> Fate | None:
         """Return what became of it as the findings outside `wrong` tell; None where none of its findings is left."""
@@ -115,12 +119,10 @@ class _Ledger:
                 yield self._told_row(ours, theirs, finding)
         for quotation in self.ours:
             if quotation.utterance and quotation not in left_met:
-                speaker = _speaker(self.left, quotation.inner)
-                yield LedgerRow(Fate.ONLY_LEFT, quotation.inner, None, left_speaker=_source_span(speaker))
+                yield self._row(Fate.ONLY_LEFT, quotation.inner, None, (), (), (), owned=False)
         for quotation in self.theirs:
             if quotation.utterance and quotation not in right_met:
-                speaker = _speaker(self.right, quotation.inner)
-                yield LedgerRow(Fate.ONLY_RIGHT, None, quotation.inner, right_speaker=_source_span(speaker))
+                yield self._row(Fate.ONLY_RIGHT, None, quotation.inner, (), (), (), owned=False)
 
     def _quoted_row(self, ours: Quotation, theirs: Quotation, findings: Sequence[Finding]) -> LedgerRow:
         changes = {finding.change for finding in findings}
@@ -154,13 +156,28 @@ class _Ledger:
         *,
         owned: bool,
     ) -> LedgerRow:
-        one = _speaker(self.left, left) if left else None
-        other = _speaker(self.right, right) if right else None
+        one = speaker_of(self.left, left) if left else None
+        other = speaker_of(self.right, right) if right else None
         change = SpeakerChange.UNKNOWN
-        if one and other and SourceKind.PRONOUN not in (one.kind, other.kind):
-            change = SpeakerChange.SAME if one_source(self.left, one, self.right, other) else SpeakerChange.OTHER
-        spans = _source_span(one), _source_span(other)
-        return LedgerRow(fate, left, right, *spans, change, left_words, right_words, owned, tuple(findings))
+        if one and other and one.person and other.person:
+            same = one_source(self.left, one.frame, self.right, other.frame)
+            named = one.beside is other.beside is Beside.NAMED
+            # What was only made out from the sentences before says nothing against a name on the other side.
+            change = SpeakerChange.SAME if same else SpeakerChange.OTHER if named else SpeakerChange.UNKNOWN
+        return LedgerRow(
+            fate,
+            left,
+            right,
+            one.span if one else None,
+            other.span if other else None,
+            change,
+            left_words,
+            right_words,
+            owned,
+            tuple(findings),
+            one.beside if one else Beside.NAMED,
+            other.beside if other else Beside.NAMED,
+        )
 
     def _part(self, quotation: Quotation, differing: tuple[Span, ...], *, right: bool = False) -> bool:
         """Return whether more of a quotation is left out than a word that joins it."""
@@ -184,7 +201,7 @@ class _Ledger:
 
 def _words(reading: Reading, quotation: Quotation) -> tuple[Token, ...]:
     """Return the quoted words, the marks that reopen the quotation left out."""
-    sentences = _sentences(reading, quotation.inner)
+    sentences = sentences_of(reading, quotation.inner)
     return tuple(
         word
         for sentence in sentences
@@ -199,21 +216,3 @@ def _quotation_at(quotations: Sequence[Quotation], span: Span | None) -> Quotati
         return None
     at = bisect_right([q.span.start for q in quotations], span.start) - 1
     return quotations[at] if at >= 0 and span.start < quotations[at].span.end else None
-
-
-def _sentences(reading: Reading, span: Span) -> range:
-    """Return the sentences that a span touches."""
-    sentences = reading.article.sentences
-    first = bisect_right(sentences, span.start, key=lambda s: s.span.start) - 1
-    last = bisect_right(sentences, max(span.start, span.end - 1), key=lambda s: s.span.start)
-    return range(max(0, first), last)
-
-
-def _speaker(reading: Reading, span: Span) -> Frame | None:
-    """Return the frame nearest to an utterance in its own sentences."""
-    frames = [frame for sentence in _sentences(reading, span) for frame in find_frames(reading, sentence)]
-    return min(frames, key=lambda f: (max(f.span.start - span.end, span.start - f.span.end), f.span), default=None)
-
-
-def _source_span(frame: Frame | None) -> Span | None:
-    return Span(frame.source[0].start, frame.source[-1].end) if frame and frame.source else None

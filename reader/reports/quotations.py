@@ -68,7 +68,8 @@ def _side(article: Article, span: Span | None, words: tuple[Span, ...], mark: Ma
 
 def _said_of(comparison: Comparison, row: LedgerRow, fate: Fate) -> str:
     """Return what became of an utterance, whether a sign owns up to what is left out, and its speakers."""
-    left, right = _name(comparison.left, row.left_speaker), _name(comparison.right, row.right_speaker)
+    left = wording.speaker(_name(comparison.left, row.left_speaker), row.left_beside)
+    right = wording.speaker(_name(comparison.right, row.right_speaker), row.right_beside)
     owned = row.owned if fate is Fate.TRUNCATED else None
     return wording.utterance(fate, left, right, other=row.speaker is SpeakerChange.OTHER, owned=owned)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from reader.findings.ledger import Fate
 from reader.findings.reasons import Reason
+from reader.findings.speakers import Beside
 from reader.model import ChangeKind, Contradiction, Finding, FindingChange, FindingKind, FindingMark, Flag, Verdict
 from reader.options import Options
 from reader.reports.nouns import Section
@@ -100,6 +101,7 @@ _FATES = {
     Fate.ONLY_RIGHT: "only in B",
 }
 # What a reason adds to what the change says already; nothing for some.
+_BESIDE = {Beside.NAMED: "", Beside.PRONOUN: "(named before; here a pronoun)", Beside.CARRIED: "(named before)"}
 _REASONS: dict[str, str] = {
     Reason.SAME_WORDS: "",
     Reason.WORDS_REPLACED: "some of the quoted words differ",
@@ -225,6 +227,11 @@ def utterances(fates: Counter[Fate]) -> str:
         return ""
     parts = ", ".join(f"{fates[fate]} {said}" for fate, said in _FATES.items() if fates[fate])
     return f"{count(fates.total(), 'quotation')}: {parts}"
+
+
+def speaker(name: str, beside: Beside) -> str:
+    """Return a speaker's name, and where it stands if not beside the utterance."""
+    return f"{name} {_BESIDE[beside]}".strip() if name else ""
 
 
 def utterance(fate: Fate, left: str, right: str, *, other: bool, owned: bool | None) -> str:
