@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -100,21 +101,32 @@ def _terms_of(article: Article, index: int, quoted: Sequence[Span]) -> SentenceT
     stems = frozenset([word[3] for word in compress(words, content)]) | _unspaced_pairs(words)
     capitals = language not in _CAPITAL_NOUNS
     names = frozenset([word[3] for word in compress(words[1:], content[1:]) if word[4]]) if capitals else frozenset()
+    starts = [word[0] for word in words]
     ends = [span.start + m.start() for m in _CLAUSE_END.finditer(span.of(article.text))]
+    clauses = list(pairwise(sorted({0, *(bisect_right(starts, end) for end in ends), len(words)})))
     all_stems = tuple([word[3] for word in words])
-    inside = [any(part.start <= word.start < part.end for part in quoted) for word in words] if quoted else []
+    inside = _inside(starts, quoted) if quoted else []
     return SentenceTerms(
         words,
         stems,
         all_stems,
         names,
-        _clauses(words, content, ends, stems),
+        _clauses(words, content, clauses, stems),
         frozenset([word.stem for word, ok, within in zip(words, content, inside, strict=False) if ok and within]),
-        stems - _frame_stems(words, content, ends, inside, language),
+        stems - _frame_stems(words, content, clauses, inside, language),
         tuple([f"{all_stems[k]} {all_stems[k + 1]}" for k in range(len(inside) - 1) if inside[k] and inside[k + 1]]),
         "" if words else span.of(article.text).strip(),
         " ".join([word[2] for word in words]),
     )
+
+
+def _inside(starts: Sequence[int], quoted: Sequence[Span]) -> list[bool]:
+    """Return for each word, by where it starts, whether it stands inside a quotation."""
+    inside = [False] * len(starts)
+    for part in quoted:
+        low, high = bisect_left(starts, part.start), bisect_left(starts, part.end)
+        inside[low:high] = [True] * (high - low)
+    return inside
 
 
 def _tells(word: Token, language: str) -> bool:
@@ -122,7 +134,11 @@ def _tells(word: Token, language: str) -> bool:
 
 
 def _frame_stems(
-    words: Sequence[Token], content: Sequence[bool], ends: Sequence[int], inside: Sequence[bool], language: str
+    words: Sequence[Token],
+    content: Sequence[bool],
+    clauses: Sequence[tuple[int, int]],
+    inside: Sequence[bool],
+    language: str,
 ) -> frozenset[str]:
     """Return the content stems of reporting clauses: "the company said in a statement on Thursday that" claims nothing.
 
@@ -134,7 +150,7 @@ def _frame_stems(
         return frozenset()
     frame: set[str] = set()
     rest: set[str] = set()
-    for start, end in _clause_ranges(words, ends):
+    for start, end in clauses:
         verb = next((k for k in range(start, end) if words[k].norm in verbs and not (inside and inside[k])), None)
         stop = start if verb is None else _frame_end(words, verb, end, language)
         frame.update(words[k].stem for k in range(start, stop) if content[k])
@@ -150,39 +166,17 @@ def _frame_end(words: Sequence[Token], verb: int, end: int, language: str) -> in
     return end if end - verb <= _SHORT_TAIL else verb + 1
 
 
-def _clause_ranges(words: Sequence[Token], ends: Sequence[int]) -> list[tuple[int, int]]:
-    cuts, at = [0], 0
-    for k, word in enumerate(words):
-        moved = False
-        while at < len(ends) and ends[at] < word.start:
-            at += 1
-            moved = True
-        if moved and k:
-            cuts.append(k)
-    return list(pairwise([*cuts, len(words)]))
-
-
 def _unspaced_pairs(words: Sequence[Token]) -> frozenset[str]:
     close = [(a, b) for a, b in pairwise(words) if a[1] == b[0] and a[1] - a[0] == 1 == b[1] - b[0]]
     return frozenset([a.norm + b.norm for a, b in close if unspaced(a) and unspaced(b)])
 
 
 def _clauses(
-    words: Sequence[Token], content: Sequence[bool], ends: Sequence[int], stems: frozenset[str]
+    words: Sequence[Token], content: Sequence[bool], clauses: Sequence[tuple[int, int]], stems: frozenset[str]
 ) -> tuple[frozenset[str], ...]:
     """Return the content stems of each clause that has a few; a sentence without such a clause is its own."""
-    if not ends:
-        only = frozenset([word[3] for word in compress(words, content)])
-        return (only,) if len(only) >= _FEWEST_CLAUSE_WORDS else (stems,)
-    clauses: list[set[str]] = [set()]
-    at = 0
-    for word, ok in zip(words, content, strict=True):
-        while at < len(ends) and ends[at] < word.start:
-            at += 1
-            clauses.append(set())
-        if ok:
-            clauses[-1].add(word.stem)
-    return tuple(frozenset(clause) for clause in clauses if len(clause) >= _FEWEST_CLAUSE_WORDS) or (stems,)
+    found = [frozenset([word[3] for word in compress(words[a:b], content[a:b])]) for a, b in clauses]
+    return tuple([clause for clause in found if len(clause) >= _FEWEST_CLAUSE_WORDS]) or (stems,)
 
 
 @dataclass(frozen=True, slots=True)
