@@ -149,9 +149,14 @@ def size_of(article: Article) -> str:
 
 def length_of(article: Article) -> str:
     """Return "118 words", or characters where a language has no spaces between words."""
-    if article.head.language in _SPACELESS:
-        return wording.count(sum(not letter.isspace() for letter in article.text), "character")
-    return wording.count(len(article.text.split()), "word")
+    return text_length(article.text, article.head.language)
+
+
+def text_length(text: str, language: str) -> str:
+    """Return the same for any text of a language."""
+    if language in _SPACELESS:
+        return wording.count(sum(not letter.isspace() for letter in text), "character")
+    return wording.count(len(text.split()), "word")
 
 
 def facts_of(article: Article) -> str:

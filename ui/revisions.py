@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from reader import Article, Head, carried_over, revised
@@ -54,16 +54,17 @@ class Revisions:
         wish = self._wishes.get(_key(article))
         return article if wish is None else wish.read
 
-    def wish(self, article: Article, head: Head | None, taken: frozenset[int] | None) -> Callable[[], Article]:
-        """Remember another head or other parts for an article; return what makes the article with all that is wished.
+    def wish(self, article: Article, head: Head | None, taken: Mapping[int, bool]) -> Callable[[], Article]:
+        """Remember another head (None: as before) and parts to be taken back or put out, by index of the cut.
 
-        None leaves the one or the other as it was wished before.
+        Returns what makes the article with all that is wished.
         """
         before = self._wishes.get(_key(article)) or _wish_of(article, article)
         wish = _Wish(
             before.read,
             before.head if head is None else head,
-            before.taken if taken is None else taken,
+            (before.taken | {index for index in taken if taken[index]})
+            - {index for index in taken if not taken[index]},
         )
         self._wishes[_key(article)] = wish
         return wish.granted

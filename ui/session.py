@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +15,7 @@ from reader import (
     Comparison,
     Head,
     LedgerRow,
+    Marks,
     Options,
     Progress,
     ReaderError,
@@ -26,6 +27,8 @@ from reader import (
     ledger_of,
     load_all,
     main_article,
+    place_marks,
+    read_case,
     warm_up,
 )
 from ui.revisions import Revisions
@@ -98,12 +101,12 @@ class Session(QObject):
         """Take the one that the user chose of `several_found`."""
         self._on_read(side, (article,))
 
-    def revise(self, side: Side, head: Head | None = None, taken: frozenset[int] | None = None) -> None:
-        """Take the user's head for a side's article, or the parts (indexes of its cut) that shall stand in it."""
+    def revise(self, side: Side, head: Head | None = None, taken: Mapping[int, bool] | None = None) -> None:
+        """Take the user's head for a side's article, and for parts of its cut (by index) whether they stand in it."""
         article = self._articles[side]
         if article is None:
             return
-        make = self._revisions.wish(article, head, taken)
+        make = self._revisions.wish(article, head, taken or {})
 
         def job(progress: Progress, cancelled: Cancelled) -> Article:  # noqa: ARG001 - a job's arguments
             return make()
@@ -257,6 +260,13 @@ def compare_files(left: str | Path, right: str | Path, options: Options) -> Comp
     """Read and compare two files (or addresses) now: for reports without a window. Raises `ReaderError`."""
     first, second = (main_article(_load(str(place), options)) for place in (left, right))
     return compare(first, second, options)
+
+
+def compare_case(path: str | Path) -> tuple[Comparison, Marks]:
+    """Compare the articles of a case now, with its options; return the marks where they stand. Raises `ReaderError`."""
+    case = read_case(path)
+    comparison = compare(case.left, case.right, case.options)
+    return comparison, place_marks(case.marks, comparison).marks
 
 
 def is_address(text: str) -> bool:

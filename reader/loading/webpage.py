@@ -7,7 +7,7 @@ reading of the page, so that captions and quotations stay blocks of their own an
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -41,6 +41,9 @@ _PAGE = re.compile(r"<(?:title|head)\b", re.IGNORECASE)
 _HEAD_CHARACTERS = 5_000
 _LONGEST_CAPTION = 500
 """Characters; agencies write captions of up to 350."""
+_CREDITS = frozenset(("credit", "picture_agency"))
+"""The rules of furniture that tell whose picture it is."""
+_MOST_BESIDE_PICTURE = 3
 _SIGNATURES = frozenset(("byline", "dated_byline", "writer", "masthead", "updated", "stamp"))
 """The rules of furniture that tell who wrote an article, and when."""
 _EARLY = 10
@@ -75,12 +78,15 @@ def _retyped(kept: list[Passage], head: Head) -> list[Passage]:
     """Return the passages of an article with the kinds that pages get wrong set right."""
     quoted = sum(passage.kind is BlockKind.QUOTATION for passage in kept) > len(kept) / 2
     titled = any(passage.kind is BlockKind.HEADLINE for passage in kept)
+    captions = _captions(kept)
     retyped = []
     for index, passage in enumerate(kept):
         kind = passage.kind
         if kind is BlockKind.CAPTION and len(passage.text) > _LONGEST_CAPTION:
             # A page that puts its text into a figure.
             kind = BlockKind.PARAGRAPH
+        elif index in captions:
+            kind = BlockKind.CAPTION
         elif kind is BlockKind.QUOTATION and quoted:
             # One that sets its whole text as a quotation.
             kind = BlockKind.PARAGRAPH
@@ -88,6 +94,22 @@ def _retyped(kept: list[Passage], head: Head) -> list[Passage]:
             kind = BlockKind.HEADLINE
         retyped.append(passage if kind is passage.kind else replace(passage, kind=kind))
     return retyped
+
+
+def _captions(kept: list[Passage]) -> set[int]:
+    """Return the indexes of paragraphs that share an element with a picture's credit and with nothing else."""
+    homes: defaultdict[int, list[int]] = defaultdict(list)
+    for index, passage in enumerate(kept):
+        homes[passage.parent].append(index)
+    captions: set[int] = set()
+    for indexes in homes.values():
+        texts = [kept[index].text for index in indexes]
+        if 1 < len(indexes) <= _MOST_BESIDE_PICTURE and max(map(len, texts)) <= _LONGEST_CAPTION:
+            rules = [rule_of(text, Where.WHOLE, early=False) for text in texts]
+            if any(rule is not None and rule[0].name in _CREDITS for rule in rules):
+                plain = (index for index, rule in zip(indexes, rules, strict=True) if rule is None)
+                captions.update(index for index in plain if kept[index].kind is BlockKind.PARAGRAPH)
+    return captions
 
 
 def _extracted(text: str, address: str) -> list[str]:

@@ -91,7 +91,8 @@ def test_another_language_is_taken_and_can_be_set_back(qtbot: QtBot, window: Mai
     box.setCurrentIndex(box.findData("de"))
     with qtbot.waitSignal(window.session.comparison_ready, timeout=READY):
         dialog.accept()
-    assert (article_of(window).head.language, article_of(window).head.corrected) == ("de", {"language"})
+    assert article_of(window).head.language == "de"
+    assert article_of(window).head.corrected == {"language"}
     again = opened(window)
     reset = next(button for button in again.findChildren(QLabel) if button.text() == "set by you")
     assert reset.isVisible()

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader import Article, CutPart, wording
-from ui.phrases import parts_of, tool_tip
+from reader import Article, CutPart
+from ui.phrases import parts_of, text_length, tool_tip
 from ui.settings.theme import Theme, icon
 
 REASONS = {
@@ -53,7 +53,7 @@ class LeftOutPanel(QFrame):
     """A tree: reasons, under each its parts, ticked where they were taken back. Hidden until it is asked for."""
 
     taken_changed = Signal(object)
-    """The parts that shall stand in the article, by index of its cut, as a frozenset."""
+    """Parts, by index of the article's cut, and whether they shall stand in it: those that were ticked or unticked."""
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -89,9 +89,11 @@ class LeftOutPanel(QFrame):
         column.setSpacing(4)
         column.addLayout(self._row)
         column.addWidget(self.tree)
-        # A tick on a reason reaches its parts one by one: one wish is made of them.
+        # A tick on a reason reaches its parts one by one: one wish is made of them. What wasn't touched isn't wished:
+        # the article that an earlier tick asked for may come in between.
+        self._touched: dict[int, bool] = {}
         self._settled = QTimer(self, singleShot=True, interval=0)
-        self._settled.timeout.connect(lambda: self.taken_changed.emit(self._ticked()))
+        self._settled.timeout.connect(self._on_settled)
         self._items: dict[int, QTreeWidgetItem] = {}
         self._listed: tuple[tuple[str, str], ...] = ()
         self.set_theme(theme)
@@ -110,7 +112,7 @@ class LeftOutPanel(QFrame):
         self.tree.blockSignals(True)
         if listed != self._listed:
             self._listed = listed
-            self._list(parts)
+            self._list(parts, article.head.language if article is not None else "")
         for index, part in enumerate(parts):
             self._items[index].setCheckState(0, _state(ticked=part.taken))
         self.tree.blockSignals(False)
@@ -129,7 +131,7 @@ class LeftOutPanel(QFrame):
             self.tree.setCurrentItem(first)
         self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _list(self, parts: tuple[CutPart, ...]) -> None:
+    def _list(self, parts: tuple[CutPart, ...], language: str) -> None:
         self.tree.clear()
         self._items = {}
         by_reason: defaultdict[str, list[int]] = defaultdict(list)
@@ -141,19 +143,20 @@ class LeftOutPanel(QFrame):
             top = QTreeWidgetItem(self.tree, [name, parts_of(len(indexes))])
             top.setFlags(top.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
             for index in indexes:
-                self._items[index] = _item(top, index, parts[index])
+                self._items[index] = _item(top, index, parts[index], language)
             top.setExpanded(True)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, self.tree.header().ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, self.tree.header().ResizeMode.ResizeToContents)
 
-    def _ticked(self) -> frozenset[int]:
-        ticked = Qt.CheckState.Checked
-        return frozenset(index for index, item in self._items.items() if item.checkState(0) is ticked)
-
     def _on_item_changed(self, item: QTreeWidgetItem) -> None:
         if item.childCount() == 0:
+            self._touched[int(item.data(0, _PART))] = item.checkState(0) is Qt.CheckState.Checked
             self._settled.start()
+
+    def _on_settled(self) -> None:
+        touched, self._touched = self._touched, {}
+        self.taken_changed.emit(touched)
 
     def _on_item_clicked(self, item: QTreeWidgetItem, column: int) -> None:
         """Tick by a click on the words too: the box alone is a small target."""
@@ -161,9 +164,9 @@ class LeftOutPanel(QFrame):
             item.setCheckState(0, _state(ticked=item.checkState(0) is not Qt.CheckState.Checked))
 
 
-def _item(top: QTreeWidgetItem, index: int, part: CutPart) -> QTreeWidgetItem:
+def _item(top: QTreeWidgetItem, index: int, part: CutPart, language: str) -> QTreeWidgetItem:
     words = " ".join(part.text.split())
-    item = QTreeWidgetItem(top, [words[:_SHOWN], wording.count(len(words.split()), "word")])
+    item = QTreeWidgetItem(top, [words[:_SHOWN], text_length(words, language)])
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     item.setCheckState(0, Qt.CheckState.Unchecked)
     item.setData(0, _PART, index)

@@ -29,7 +29,7 @@ class Pane(QFrame):
     dropped = Signal(QMimeData)
     about_requested = Signal()
     taken_changed = Signal(object)
-    """The parts that shall be taken back, by index of the article's cut, as a frozenset."""
+    """Parts left out, by index of the article's cut, and whether they shall stand in it."""
 
     def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
         """Show the drop zone."""

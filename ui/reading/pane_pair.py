@@ -30,7 +30,7 @@ class PanePair(QWidget):
     about_requested = Signal(object)
     """The user wants to see or correct what is known of a side's article."""
     taken_changed = Signal(object, object)
-    """The side, and the parts left out of its article that shall stand in it, by index."""
+    """The side, and parts left out of its article, by index, with whether they shall stand in it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show two drop zones."""

@@ -117,3 +117,12 @@ def test_a_byline_that_extraction_leaves_out_stays_with_the_article(line: str) -
     signed = f'<h1>{EN.title}</h1><p class="byline author-info"><em>{line}</em></p>{body}'
     page = f"<html><head><title>{EN.title}</title></head><body><main><div>{signed}</div></main></body></html>"
     assert _texts(draft_of_page(page)) == [EN.title, line, *EN.paragraphs]
+
+
+def test_a_paragraph_beside_a_credit_is_a_caption_and_one_of_the_body_is_not() -> None:
+    picture = f"<div class='media'><p>{EN.caption}</p><p>Photograph: J. Kerr/Reuters</p></div>"
+    body = "".join(f"<p>{part}</p>" for part in EN.paragraphs)
+    page = f"<html><head><title>{EN.title}</title></head><body><article>{{}}</article></body></html>"
+    draft = draft_of_page(page.format(f"<h1>{EN.title}</h1>{picture}{body}<p>Photo: AP</p>"))
+    assert _texts(draft, BlockKind.CAPTION) == [EN.caption]
+    assert _texts(draft, BlockKind.PARAGRAPH) == ["Photograph: J. Kerr/Reuters", *EN.paragraphs, "Photo: AP"]
