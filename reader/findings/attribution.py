@@ -21,6 +21,8 @@ _LEAST_TOLD = 0.6
 _LEAST_REPORTED = 0.2
 _LEAST_UNKNOWN = 0.35
 _LEAST_WORDS = 2
+# Behind a last name.
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
 # A sentence names a source when it has this share of the source's content words.
 _NAMED = 0.6
 
@@ -125,8 +127,9 @@ def _asserted(reading: Reading, sentence: int, frame: Frame) -> bool:
         for word in frame.source
         if word.norm not in anonymous and not is_function_word(word.norm, reading.language)
     }
-    names = {w.norm for w in frame.source if w.capital and not is_function_word(w.norm, reading.language)}
-    if names & {word.norm for word in reading.words(sentence)}:
+    names = [w.norm for w in frame.source if w.capital and not is_function_word(w.norm, reading.language)]
+    last = next((name for name in reversed(names) if name not in _SUFFIXES), "")
+    if last in {word.norm for word in reading.words(sentence)}:
         return False
     last = len(reading.article.sentences)
     near = range(max(0, sentence - 1), min(last, sentence + 2))

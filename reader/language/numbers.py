@@ -226,11 +226,23 @@ class _Scanner(DateReader):
             return QuantityKind.PERCENT, POINTS if points else "", after + percent - 1 + points
         if re.match(r"[\s\u00a0\u202f]?[%٪％]", self.text[self.words[after - 1].end :][:2]):
             return QuantityKind.PERCENT, "", after
-        currency, behind = self.listed(after, "numbers.currencies", 2)
+        currency, behind = self._currency(after)
         symbol = self._symbol(number) or self._symbol_after(after)
         if currency or symbol:
             return QuantityKind.MONEY, currency or symbol, behind
         return self._age_or_unit(number, after)
+
+    def _currency(self, k: int) -> tuple[str, int]:
+        """Return the currency at word k, or behind a linking word ("4 millones de euros"), and the place after it."""
+        table = "numbers.currencies"
+        found = self.listed(k, table, 2)
+        if found[0] or self.language == "en":
+            return found
+        if self.norm(k) in word_list(self.language, "numbers.of"):
+            linked = self.listed(k + 1, table, 2)
+            return linked if linked[0] else found
+        elided = word_names(self.language, table).get(self.norm(k).removeprefix("d'"), "")
+        return (elided, k + 1) if elided else found
 
     def _age_or_unit(self, number: BareNumber, after: int) -> tuple[QuantityKind, str, int]:
         if self.norm(number.first - 1) in word_list(self.language, "numbers.ages"):
