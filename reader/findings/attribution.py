@@ -128,8 +128,8 @@ def _asserted(reading: Reading, sentence: int, frame: Frame) -> bool:
         if word.norm not in anonymous and not is_function_word(word.norm, reading.language)
     }
     names = [w.norm for w in frame.source if w.capital and not is_function_word(w.norm, reading.language)]
-    last = next((name for name in reversed(names) if name not in _SUFFIXES), "")
-    if last in {word.norm for word in reading.words(sentence)}:
+    surname = next((name for name in reversed(names) if name not in _SUFFIXES), "")
+    if surname in {word.norm for word in reading.words(sentence)}:
         return False
     last = len(reading.article.sentences)
     near = range(max(0, sentence - 1), min(last, sentence + 2))
