@@ -39,9 +39,9 @@ class Options:
 
     @property
     def least_score(self) -> float:
-        """Return the score (0 to 1) a link needs: 0.75 when strict, 0.31 by default, 0.13 when loose.
+        """Return the score (0 to 1) a link needs: 0.75 when strict, 0.30 by default, 0.12 when loose.
 
-        0.31 is where the F1 of links on the training pairs is highest, out of fold; scores read as probabilities, so
+        0.30 is where the F1 of links on the training pairs is highest, out of fold; scores read as probabilities, so
         the expected share of false links there is `Comparison.false_share`.
         """
-        return float(0.75 * 0.171**self.sensitivity)
+        return float(0.75 * 0.16**self.sensitivity)

@@ -70,8 +70,11 @@ def run_families(text: Words, longest: int, weigh: Weigh, check: Check = lambda:
         yield Runs(family, words[somewhere[:, np.newaxis] + np.arange(length)])
 
 
-def letter_family(stems: Family, weigh: Weigh, check: Check = lambda: None) -> Family:
-    """Return the groups of letters (see `letter_groups`) of the units of a family of stems, without names."""
+def letter_family(stems: Family, at_large: Floats, weigh: Weigh, check: Check = lambda: None) -> Family:
+    """Return the groups of letters (see `letter_groups`) of the units of a family of stems, without names.
+
+    A group weighs as `weigh` says, times the rarity at large of the most common stem that has it.
+    """
     numbers: dict[str, int] = {}
     groups, starts = list[int](), [0]
     for k, stem in enumerate(stems.names):
@@ -80,6 +83,8 @@ def letter_family(stems: Family, weigh: Weigh, check: Check = lambda: None) -> F
         groups += [numbers.setdefault(group, len(numbers)) for group in letter_groups(stem)]
         starts.append(len(groups))
     bounds, group = np.array(starts, dtype=np.int64), np.array(groups, dtype=np.int64)
+    common = np.ones(len(numbers))
+    np.minimum.at(common, group, np.repeat(at_large, np.diff(bounds)))
     units, terms = [], []
     left, right = len(stems.left.starts) - 1, len(stems.right.starts) - 1
     for side, before in ((stems.left, 0), (stems.right, left)):
@@ -89,7 +94,7 @@ def letter_family(stems: Family, weigh: Weigh, check: Check = lambda: None) -> F
         terms.append(group[place])
     unit, term = np.concatenate(units), np.concatenate(terms)
     check()
-    return _family(unit, term, len(numbers), left, left + right, weigh)
+    return _family(unit, term, len(numbers), left, left + right, lambda names, held: weigh(names, held) * common)
 
 
 def _family(unit: Ints, term: Ints, terms: int, left: int, units: int, weigh: Weigh) -> Family:

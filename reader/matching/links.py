@@ -13,7 +13,7 @@ from reader.matching.material import Material, make_material
 from reader.matching.reasons import Reasoning
 from reader.matching.score import load_model
 from reader.matching.signals import SIGNALS, signals
-from reader.matching.terms import Flags, Floats, Ints, SentenceTerms, newsworthiness, sentence_terms
+from reader.matching.terms import Flags, Floats, Ints, SentenceTerms, sentence_terms
 from reader.model import Article, BlockKind, Link, Tick
 from reader.options import Options
 
@@ -38,7 +38,7 @@ def find_links(left: Article, right: Article, options: Options, tick: Tick) -> t
     ours = sentence_terms(left, lambda: tick(0.0))
     theirs = sentence_terms(right, lambda: tick(0.1))
     language = left.head.language if left.head.language == right.head.language else ""
-    material = make_material(ours, theirs, lambda names: newsworthiness(names, language), lambda: tick(0.15), language)
+    material = make_material(ours, theirs, language, lambda: tick(0.15))
     tick(0.18)
     exact = exact_pairs(ours, theirs)
     i, j = candidate_pairs(material.stems, exact, lambda: tick(0.2))

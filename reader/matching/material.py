@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
+from reader.language.commonness import rarity_at_large
 from reader.matching.candidates import expand
 from reader.matching.terms import (
     Check,
@@ -39,12 +40,12 @@ class Material:
     figures: Flags
     """For each stem, whether it is a figure."""
     news: Floats
-    """For each stem, its rarity here times its rarity in news at large."""
+    """For each stem, its rarity here times its rarity in text at large."""
     at_large: Floats
-    """For each stem, its rarity in news at large."""
+    """For each stem, its rarity in text at large."""
     number: dict[str, int]
     """The number of each stem."""
-    language: str = ""
+    language: str
     """The language of both articles (ISO 639-1), empty where they differ."""
 
     @property
@@ -56,16 +57,15 @@ class Material:
 def make_material(
     left: tuple[SentenceTerms, ...],
     right: tuple[SentenceTerms, ...],
-    at_large_of: Callable[[Sequence[str]], Floats],
+    language: str,
     check: Check = lambda: None,
-    language: str = "",
 ) -> Material:
-    """Return the material of two articles; `at_large_of` gives for stems how rare they are in news at large.
+    """Return the material of two articles; `check` is called now and then, and may raise.
 
-    `language` (ISO 639-1) is that of both articles, empty where they differ; `check` may raise.
+    `language` (ISO 639-1) is that of both articles, empty where they differ.
     """
     stems = make_family((s.stems for s in left), (s.stems for s in right), rarity(len(left) + len(right)), check)
-    at_large = at_large_of(stems.names)
+    at_large = np.array(rarity_at_large(stems.names, language))
     figures = np.array([name[:1].isdigit() for name in stems.names], dtype=bool)
     return Material(
         left,

@@ -30,6 +30,12 @@ from reader.matching.terms import (
 )
 
 _TELLING = 1.8
+# The first sentences of an article tell what all of it tells, if it is one: in fewer sentences, none is more than the
+# others, and all count as standing in the middle of one.
+_LEAD = 3
+_WHOLE_ARTICLE = 6
+# So many content words two quotations may share by chance.
+_COINCIDENCE = 1
 
 _WORD_SIGNALS = (
     "cosine", "overlap", "contained", "containing", "shared", "first", "second", "names", "plain", "plain_first",
@@ -61,6 +67,8 @@ _OTHER_SIGNALS = (
     "shorter",
     "longer",
     "place",
+    "lead",
+    "depth",
 )
 _IN_CONTEXT = ("cosine", "plain_cosine", "news_cosine")
 
@@ -243,6 +251,7 @@ def _quote_signals(material: Material, i: Ints, j: Ints, shared: Shared, check: 
         inside.append(np.isin(unit[pair] * terms + term, keys))
     weight = material.news[term]
     both = summed(pair, weight * (inside[0] & inside[1]), len(i))
+    alike = counted(pair[inside[0] & inside[1]], len(i))
     family = make_family(
         [s.quoted_runs for s in material.left], [s.quoted_runs for s in material.right], rarity(material.units)
     )
@@ -255,7 +264,7 @@ def _quote_signals(material: Material, i: Ints, j: Ints, shared: Shared, check: 
         "quoted": both,
         "quoted_once": summed(pair, weight * (inside[0] | inside[1]), len(i)),
         "quoted_runs": np.log1p(counted(run, len(i))),
-        "quotes_differ": (long[0][i] & long[1][j] & (both < _TELLING)).astype(float),
+        "quotes_differ": (long[0][i] & long[1][j] & (alike <= _COINCIDENCE)).astype(float),
     }
 
 
@@ -273,6 +282,7 @@ def _other_signals(material: Material, i: Ints, j: Ints, shared: Shared, check: 
             [folded[0][k] for k in i[some]], [folded[1][k] for k in j[some]], scorer=fuzz.ratio, dtype=np.float64
         )
     senses, senses_first = _sense_signals(material, i, j, shared, check)
+    whole = min(len(left), len(right)) >= _WHOLE_ARTICLE
     return {
         "senses": senses,
         "senses_first": senses_first,
@@ -282,6 +292,8 @@ def _other_signals(material: Material, i: Ints, j: Ints, shared: Shared, check: 
         "ratio": ratio / 100.0,
         "shorter": np.log1p(short),
         "longer": np.log1p(long),
+        "lead": np.where(whole, i + j < _LEAD, 0).astype(np.float64),
+        "depth": np.log1p(np.where(whole, np.minimum(i, j), _WHOLE_ARTICLE)),
         "place": np.abs((i + 0.5) / max(len(left), 1) - (j + 0.5) / max(len(right), 1)),
     }
 
@@ -308,7 +320,7 @@ def _sense_signals(material: Material, i: Ints, j: Ints, shared: Shared, check: 
 
 
 def _letter_cosine(material: Material, i: Ints, j: Ints, check: Check) -> Floats:
-    family = letter_family(material.stems, rarity(material.units), check)
+    family = letter_family(material.stems, material.at_large, rarity(material.units), check)
     pair, term = shared_terms(family, i, j, check)
     squares = family.norms(2)
     return summed(pair, family.weight[term] ** 2, len(i)) / np.sqrt(squares[0][i] * squares[1][j] + 1e-9)
@@ -322,12 +334,12 @@ def _clause_signals(material: Material, i: Ints, j: Ints, check: Check) -> tuple
         sides.append(numbered(clauses, material.number, check))
         starts.append(np.cumsum([0, *(len(terms.clauses) for terms in sentences)]))
     stems = material.stems
-    family = Family(stems.names, sides[0], sides[1], stems.in_left, stems.in_right, stems.weight)
+    family = Family(stems.names, sides[0], sides[1], stems.in_left, stems.in_right, material.news)
     which, ours = expand(starts[0][i], starts[0][i + 1])
     again, theirs = expand(starts[1][j[which]], starts[1][j[which] + 1])
     which, ours = which[again], ours[again]
     pair, term = shared_terms(family, ours, theirs, check)
-    weight, squares = stems.weight[term], family.norms(2)
+    weight, squares = family.weight[term], family.norms(2)
     cosine = summed(pair, weight**2, len(ours)) / np.sqrt(squares[0][ours] * squares[1][theirs] + 1e-9)
     overlap = summed(pair, weight, len(ours))
     best, most = np.zeros(len(i)), np.zeros(len(i))

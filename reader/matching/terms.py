@@ -6,15 +6,12 @@ A family numbers the terms of both articles alike. Weights say how telling a ter
 
 from __future__ import annotations
 
-import math
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 from itertools import compress, pairwise
 
 import numpy as np
@@ -286,29 +283,3 @@ def letter_groups(stem: str) -> tuple[str, ...]:
     if len(bordered) <= _LETTER_GROUP:
         return (bordered,)
     return tuple(bordered[k : k + _LETTER_GROUP] for k in range(len(bordered) - _LETTER_GROUP + 1))
-
-
-def newsworthiness(names: Sequence[str], language: str) -> Floats:
-    """Return for each stem how rare it is in news at large: 0 (in every article) to 1 (not in the table).
-
-    The table gives document frequencies; it was counted on the training pairs and says nothing for other languages
-    than those it has.
-    """
-    documents, counts = _frequencies().get(language, (1, {}))
-    if not counts:
-        return np.ones(len(names))
-    top = math.log(documents + 1)
-    return np.array([(top - math.log(counts.get(name, 0) + 1)) / top for name in names])
-
-
-@cache
-def _frequencies() -> dict[str, tuple[int, dict[str, int]]]:
-    path = resources.files("resources").joinpath("matching", "common_words.toml")
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {
-        code: (
-            part["documents"],
-            {word: int(count) for count, words in part["held_by"].items() for word in words.split()},
-        )
-        for code, part in table.items()
-    }

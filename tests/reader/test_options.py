@@ -13,7 +13,7 @@ from reader.model import ChangeKind, Link
 from reader.options import Options
 
 
-@pytest.mark.parametrize(("sensitivity", "score"), [(0.0, 0.75), (0.5, 0.31), (1.0, 0.128)])
+@pytest.mark.parametrize(("sensitivity", "score"), [(0.0, 0.75), (0.5, 0.30), (1.0, 0.12)])
 def test_sensitivity_says_what_score_a_link_needs(sensitivity: float, score: float) -> None:
     assert score == pytest.approx(Options(sensitivity=sensitivity).least_score, abs=0.001)
 

@@ -76,7 +76,7 @@ def test_weak_links_make_a_change_doubtful(score: float, *, doubtful: bool) -> N
 
 
 def test_what_is_kept_is_never_doubtful() -> None:
-    assert frozenset() == one_to_one("The bridge closed.", "The bridge closed.", 0.31).flags
+    assert frozenset() == one_to_one("The bridge closed.", "The bridge closed.", 0.30).flags
 
 
 def test_the_lighter_of_two_that_cross_has_moved() -> None:

@@ -61,7 +61,7 @@ def reference(ours: tuple[SentenceTerms, ...], theirs: tuple[SentenceTerms, ...]
 def test_a_unit_holds_the_letter_groups_of_its_stems() -> None:
     ours, theirs = terms_of(LEFT), terms_of(RIGHT)
     stems = make_family((s.stems for s in ours), (s.stems for s in theirs), rarity(9))
-    family, plain = letter_family(stems, rarity(9)), reference(ours, theirs)
+    family, plain = letter_family(stems, np.ones(len(stems.names)), rarity(9)), reference(ours, theirs)
     for found, wanted in zip(family.norms(2), plain.norms(2), strict=True):
         np.testing.assert_allclose(wanted, found)
     assert sorted(plain.in_left.tolist()) == sorted(family.in_left.tolist())
@@ -70,7 +70,7 @@ def test_a_unit_holds_the_letter_groups_of_its_stems() -> None:
 
 def test_nothing_has_no_runs_and_no_letters() -> None:
     stems = make_family([], [], rarity(0))
-    assert 0 == letter_family(stems, rarity(0)).weight.size
+    assert 0 == letter_family(stems, np.ones(0), rarity(0)).weight.size
     assert [0, 0, 0] == [runs.family.weight.size for runs in run_families(all_words((), ()), 4, rarity(0))]
 
 
@@ -85,4 +85,4 @@ def test_counting_runs_and_letters_can_be_stopped() -> None:
     with pytest.raises(CancelledError):
         list(run_families(all_words(ours, ours), 2, rarity(1), stop))
     with pytest.raises(CancelledError):
-        letter_family(make_family((s.stems for s in ours), [], rarity(1)), rarity(1), stop)
+        letter_family(make_family((s.stems for s in ours), [], rarity(1)), np.ones(99), rarity(1), stop)

@@ -10,12 +10,12 @@ from reader.matching.candidates import candidate_pairs
 from reader.matching.frames import only_frames_shared
 from reader.matching.material import Material, make_material, shared_terms
 from reader.matching.signals import SIGNALS, signals
-from reader.matching.terms import make_family, newsworthiness, rarity, sentence_terms
+from reader.matching.terms import make_family, rarity, sentence_terms
 
 
 def material(left: list[str], right: list[str]) -> Material:
     ours, theirs = (sentence_terms(article_from_sentences(side, "en")) for side in (left, right))
-    return make_material(ours, theirs, lambda names: newsworthiness(names, "en"))
+    return make_material(ours, theirs, "en")
 
 
 def signal(name: str, left: str, right: str, *others: str) -> float:

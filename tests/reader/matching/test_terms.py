@@ -12,7 +12,6 @@ from reader.matching.terms import (
     letter_groups,
     make_family,
     name_flags,
-    newsworthiness,
     rarity,
     sentence_terms,
 )
@@ -125,12 +124,3 @@ def test_letter_groups_show_what_spellings_share() -> None:
     assert ("<trou", "trout", "rout>") == letter_groups("trout")
     assert ("<ab>",) == letter_groups("ab")
     assert set(letter_groups("harbour")) & set(letter_groups("harbor"))
-
-
-def test_common_words_of_news_tell_less_than_rare_ones() -> None:
-    year, unseen = newsworthiness(["year", "zzyzx"], "en").tolist()
-    assert 0.0 <= year < 0.5 < unseen == 1.0
-
-
-def test_a_language_without_a_table_takes_every_word_for_rare() -> None:
-    assert [1.0, 1.0] == newsworthiness(["year", "zzyzx"], "xx").tolist()
