@@ -96,7 +96,7 @@ class PanePair(QWidget):
         self._select(None, None)
         self._mark()
         for pane in self.panes.values():
-            pane.reveal()
+            pane.reveal(again=False)
 
     def set_shown(self, shown: Callable[[Change], bool]) -> None:
         """Mark and link only these changes."""
