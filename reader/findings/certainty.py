@@ -95,7 +95,7 @@ def _find_hedges(reading: Reading, sentence: int) -> tuple[Hedge, ...]:
     at = 0
     while at < len(words):
         hedge = None
-        if not any(span.start <= words[at].start < span.end for span in quoted):
+        if words[at].norm in phrases and not any(span.start <= words[at].start < span.end for span in quoted):
             hedge = _hedge(words, at, reading.language)
         if hedge is not None and not (hedge.after < len(words) and words[hedge.after].norm in negations):
             found.append(hedge)
