@@ -195,10 +195,13 @@ class Commands(QObject):
             self._window.actions_by_key[f"theme_{other}"].setChecked(other == name)
 
     def _cancel(self) -> None:
-        """Stop work; else close the find bar; else select nothing."""
+        """Stop work; else close the list of parts left out, or the find bar; else select nothing."""
         window = self._window
         if window.session.busy:
             window.session.cancel()
+        elif (pane := window.pair.pane_of(window.focusWidget())) is not None and pane.left_out.isVisible():
+            pane.toggle_left_out()
+            pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
         elif window.find_bar.isVisible():
             window.find_bar.close_bar()
         else:

@@ -151,8 +151,8 @@ class Pane(QFrame):
         self.view.verticalScrollBar().setValue(round(share * height - self.view.viewport().height() / 2))
 
     def _on_left_out_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.left_out.set_room(self.height())
         self.left_out.setVisible(shown)
+        self.left_out.set_room(self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list of what was left out its share."""

@@ -137,6 +137,10 @@ class PanePair(QWidget):
         if self._facing and self.comparison is not None:
             self._align_estimates()
 
+    def pane_of(self, widget: QWidget | None) -> Pane | None:
+        """Return the pane in which a widget stands."""
+        return next((pane for pane in self.panes.values() if widget is not None and pane.isAncestorOf(widget)), None)
+
     # Selection
 
     def select_change(self, number: int | None) -> None:
