@@ -32,7 +32,6 @@ from reader import (
     place_marks,
     read_case,
     source_state,
-    wording,
     write_case,
 )
 from ui.cases.shelf import Shelf
@@ -47,6 +46,7 @@ _HINTS = {
     SourceState.CHANGED: "“Read the sources again” compares what is there now.",
     SourceState.GONE: "Open it again from where it is now, if you can.",
 }
+_MOST_OFFERED = 3
 _NOWHERE = PlacedMarks({}, {})
 
 
@@ -203,8 +203,8 @@ class CaseDesk(QObject):
         self._clear()
 
     def kept(self) -> list[tuple[Path, str]]:
-        """Return the cases on the shelf, each with when it was last written."""
-        return [(path, _moment(path)) for path in self._shelf.files()]
+        """Return the latest cases on the shelf, each with what to call it."""
+        return [(path, self._shelf.name_of(path)) for path in self._shelf.files()[:_MOST_OFFERED]]
 
     def put_away(self) -> None:
         """Clear the desk; what isn't saved stays on the shelf until its articles are opened again."""
@@ -229,9 +229,10 @@ class CaseDesk(QObject):
         unsaved = place.parent == self._shelf.folder
         kept = None if unsaved else self._shelf.find(place, (case.left, case.right))
         kept = None if kept is None or kept.marks == case.marks else kept
-        self._path = None if unsaved else place
+        self._path = self._shelf.belongs_to(case) if unsaved else place
         shown = kept or case
-        self._sources, self._others, self._options = (shown.left, shown.right), shown.others, shown.options
+        self._sources, self._options = (shown.left, shown.right), shown.options
+        self._others = case.others if not unsaved else self._shelf.without_place(case).others
         self._facts = {fact.key: fact for fact in shown.marks}
         self._touched = unsaved or kept is not None
         self._opening = True
@@ -359,11 +360,6 @@ class CaseDesk(QObject):
 def _read(place: Path, options: Options) -> tuple[Case, tuple[SourceState, SourceState]]:
     case = read_case(place, options)
     return case, (source_state(case.left), source_state(case.right))
-
-
-def _moment(path: Path) -> str:
-    when = dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    return f"Marks of {wording.moment(when.replace(tzinfo=None))}"
 
 
 def _same(one: Article, other: Article) -> bool:

@@ -56,7 +56,7 @@ class Marking(QObject):
         page.lost_requested.connect(self._show_lost)
         page.current_changed.connect(self._on_current_changed)
         self._desk.changed.connect(self.refresh)
-        self._desk.told.connect(window.notice.say)
+        self._desk.told.connect(window.notice.tell)
         self._desk.failed.connect(window.notice.show_error)
         self._desk.saved.connect(self._on_saved)
         window.opening.case_requested.connect(self.dialogs.open_path)
@@ -90,7 +90,7 @@ class Marking(QObject):
 
     def show_recent(self) -> None:
         """Offer the cases of the last times, those that aren't saved first."""
-        kept = [(f"{when} (not saved)", str(path)) for path, when in self._desk.kept()]
+        kept = [(f"{name} (not saved)", str(path)) for path, name in self._desk.kept()]
         recent = [(Path(path).name, path) for path in self._window.preferences.recent_cases()]
         self._window.start_page.set_recent_cases([*kept, *recent])
 

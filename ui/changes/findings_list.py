@@ -225,11 +225,8 @@ class FindingsPage(QWidget):
         column.addLayout(row)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.same)
-        foot.addStretch(1)
-        foot.addWidget(self.lost)
-        column.addLayout(foot)
+        column.addWidget(self.same)
+        column.addWidget(self.lost, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Offer these in the list's context menu."""
