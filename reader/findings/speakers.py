@@ -7,6 +7,7 @@ utterance is told apart from what stands there.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -186,7 +187,12 @@ def _verbs(language: str) -> frozenset[str]:
 
 
 def _quotation(reading: Reading, span: Span) -> Quotation | None:
-    return next((q for q in reading.quotations if not q.depth and q.inner.start <= span.start < q.span.end), None)
+    """Return the quotation, not nested, in which a span begins."""
+    at = bisect_right(reading.quotations, span.start, key=lambda q: q.span.start) - 1
+    while at >= 0 and reading.quotations[at].depth:
+        at -= 1
+    found = reading.quotations[at] if at >= 0 else None
+    return found if found is not None and span.start < found.span.end else None
 
 
 # From the sentences before

@@ -96,6 +96,7 @@ class CaseDesk(QObject):
         self._options = session.options
         self._touched = self._turned = self._opening = False
         self._kept: tuple[MarkedFact, ...] = ()
+        self._keys: dict[FactPlace, FactKey] = {}
         self._news: list[tuple[str, str]] = []
         self._placed = _NOWHERE
         self._reading, self._shelving = Line(self), Line(self)
@@ -143,7 +144,7 @@ class CaseDesk(QObject):
             return
         key = self._placed.keys.get(place)
         if key is None:
-            fresh = keys_of(comparison)[place]
+            fresh = self._keys[place]
             key = fresh.mirrored if self._turned else fresh
         made = self._now().replace(microsecond=0).isoformat()
         after = MarkedFact(key, replace(mark, made=made), what)
@@ -249,7 +250,7 @@ class CaseDesk(QObject):
 
     def _on_comparison(self, comparison: Comparison) -> None:
         left, right = comparison.left, comparison.right
-        self._options = comparison.options
+        self._options, self._keys = comparison.options, keys_of(comparison)
         opened, self._opening = self._opening, False
         if self._sources is not None and not self._belongs(left, right):
             if not place_marks(self._facts.values(), comparison).marks:
@@ -307,7 +308,7 @@ class CaseDesk(QObject):
         if comparison is None:
             self._placed = _NOWHERE
             return
-        self._placed = place_marks(self._facts.values(), comparison, turned=self._turned)
+        self._placed = place_marks(self._facts.values(), comparison, turned=self._turned, keys=self._keys)
 
     # The shelf
 

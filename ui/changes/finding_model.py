@@ -69,6 +69,10 @@ CONFLICTS = "conflicts"
 """In place of a kind: what can't both be right."""
 
 
+_VERDICTS = {Shown.UNCHECKED: Verdict.OPEN, Shown.CHECKED: Verdict.CHECKED, Shown.WRONG: Verdict.WRONG}
+_UNMARKED = FindingMark()
+
+
 def words_of(span: Span | None, text: str) -> str:
     """Return the words of a span on one line; "" without one."""
     return " ".join(span.of(text).split()) if span is not None else ""
@@ -76,13 +80,9 @@ def words_of(span: Span | None, text: str) -> str:
 
 def shown_as(mark: FindingMark, shown: Shown) -> bool:
     """Return whether a finding with that mark is listed."""
-    return {
-        Shown.ALL: True,
-        Shown.UNCHECKED: mark.verdict is Verdict.OPEN,
-        Shown.CHECKED: mark.verdict is Verdict.CHECKED,
-        Shown.IMPORTANT: mark.important and mark.verdict is not Verdict.WRONG,
-        Shown.WRONG: mark.verdict is Verdict.WRONG,
-    }[shown]
+    if shown is Shown.IMPORTANT:
+        return mark.important and mark.verdict is not Verdict.WRONG
+    return shown is Shown.ALL or mark.verdict is _VERDICTS[shown]
 
 
 def title_of(fact: Fact) -> str:
@@ -159,7 +159,7 @@ class FindingModel(QAbstractListModel):
 
     def mark(self, place: FactPlace) -> FindingMark:
         """Return what the user said of a fact."""
-        return self._marks.get(place, FindingMark())
+        return self._marks.get(place, _UNMARKED)
 
     def _differs(self, fact: Fact) -> bool:
         return self._with_same or not isinstance(fact, Finding) or fact.change not in UNTOUCHED
