@@ -116,6 +116,7 @@ class Commands(QObject):
             comparison, session.ledger, self._window.theme, self._window, self._window.desk.placed.marks
         )
         self._window.desk.marked.connect(ledger.set_marks)
+        ledger.mark_requested.connect(self._window.marking.mark)
         ledger.change_chosen.connect(self._window.pair.select_change)
         # Its rows are changes of this comparison: another one's would be selected in their place.
         session.comparison_cleared.connect(ledger.close)

@@ -23,6 +23,7 @@ from reader import (
     FactPlace,
     FindingMark,
     MarkedFact,
+    Marks,
     Options,
     PlacedMarks,
     Progress,
@@ -104,6 +105,7 @@ class CaseDesk(QObject):
         self._pause.timeout.connect(self._shelve)
         self._shelving.busy_changed.connect(self._on_shelved)
         self.stack.cleanChanged.connect(self.changed)
+        self.stack.indexChanged.connect(self.changed)  # within a step of several marks nothing can be undone yet
         self.changed.connect(lambda: self.marked.emit(session.comparison, self._placed.marks))
         session.comparison_ready.connect(self._on_comparison)
         session.comparison_cleared.connect(self._on_cleared)
@@ -137,18 +139,20 @@ class CaseDesk(QObject):
 
     # Marking
 
-    def set_mark(self, place: FactPlace, mark: FindingMark, what: str, words: str) -> None:
-        """Mark a fact of the comparison; `what` is what was found there, `words` what undo calls the step."""
-        comparison = self._session.comparison
-        if comparison is None or mark == self.mark(place):
+    def set_marks(self, marks: Marks, what: str, words: str) -> None:
+        """Mark facts of the comparison as one step; `what` was found there, `words` are what undo calls the step."""
+        wanted = {place: mark for place, mark in marks.items() if place in self._keys and mark != self.mark(place)}
+        if not wanted:
             return
-        key = self._placed.keys.get(place)
-        if key is None:
-            fresh = self._keys[place]
-            key = fresh.mirrored if self._turned else fresh
         made = self._now().replace(microsecond=0).isoformat()
-        after = MarkedFact(key, replace(mark, made=made), what)
-        self.stack.push(_Marking(words, self, key, self._facts.get(key), after))
+        self.stack.beginMacro(words)
+        for place, mark in wanted.items():
+            fresh = self._keys[place]
+            key = self._placed.keys.get(place) or (fresh.mirrored if self._turned else fresh)
+            self.stack.push(
+                _Marking(words, self, key, self._facts.get(key), MarkedFact(key, replace(mark, made=made), what))
+            )
+        self.stack.endMacro()
 
     def remove_lost(self, facts: list[MarkedFact]) -> None:
         """Take away marks that stand nowhere; undo brings them back."""

@@ -65,6 +65,14 @@ class Shown(StrEnum):
 
 Fact = Finding | Contradiction
 
+MARK_LETTERS = {
+    Qt.Key.Key_C: "mark_checked",
+    Qt.Key.Key_I: "mark_important",
+    Qt.Key.Key_W: "mark_wrong",
+    Qt.Key.Key_N: "note",
+}
+"""What a letter typed in a list of findings means: the key of an action."""
+
 CONFLICTS = "conflicts"
 """In place of a kind: what can't both be right."""
 
