@@ -65,6 +65,7 @@ if TYPE_CHECKING:
         looks_like_address,
         too_late,
         too_long,
+        untrusted,
         web_address,
     )
     from reader.loading.files import (
@@ -205,10 +206,11 @@ __all__ = [
     "save_report",
     "source_state",
     "split_sentences",
-    "tally",
     "take_back",
+    "tally",
     "too_late",
     "too_long",
+    "untrusted",
     "warm_up",
     "web_address",
     "with_head",
@@ -227,7 +229,8 @@ _MODULES = {
     "reader.language.sentences": "split_sentences",
     "reader.loading.dates": "parse_date",
     "reader.loading.fetch": (
-        "REQUEST_HEADERS Fetched Fetcher fetch http_error load_address looks_like_address too_late too_long web_address"
+        "REQUEST_HEADERS Fetched Fetcher fetch http_error load_address looks_like_address too_late too_long untrusted "
+        "web_address"
     ),
     "reader.loading.files": (
         "article_from_html article_from_text cancel_loading load load_all load_bytes main_article warm_up"

@@ -10,7 +10,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader import Article, Options, ReaderError, compare, load
+from reader import (
+    Article,
+    Comparison,
+    Marks,
+    Options,
+    ReaderError,
+    compare,
+    is_case,
+    load,
+    place_marks,
+    read_case,
+)
 from reader.arguments import EXIT_CODES, add_comparison_arguments, options_from
 from reader.reports import REPORT_SUFFIXES, build_report, save_report, text_form
 
@@ -26,10 +37,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             parser.error(f"{name}: a PDF needs the application; use: twicetold A B --report {name}")
         if Path(name).suffix.casefold() not in (*REPORT_SUFFIXES, ".htm"):
             parser.error(f"{name}: a report ends in one of {', '.join(REPORT_SUFFIXES)}")
+    if (arguments.right is None) is not is_case(arguments.left):
+        parser.error("give two articles, or one case")
     options = options_from(arguments)
     try:
-        left, right = _opened(arguments.left, options), _opened(arguments.right, options)
-        report = build_report(compare(left, right, options), made=dt.datetime.now().astimezone())
+        comparison, marks = _compared(arguments.left, arguments.right, options)
+        report = build_report(comparison, made=dt.datetime.now().astimezone(), marks=marks)
         written = [save_report(report, name) for name in arguments.report]
     except ReaderError as error:
         print(f"twicetold: {error}", file=sys.stderr)
@@ -38,6 +51,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     for path in written:
         _print(f"Report: {path}\n")
     return _COMPARED
+
+
+def _compared(left: str, right: str | None, options: Options) -> tuple[Comparison, Marks]:
+    """Return the comparison of two articles, or of a case with its own options and the marks in it."""
+    if right is not None:
+        return compare(_opened(left, options), _opened(right, options), options), {}
+    case = read_case(left)
+    comparison = compare(case.left, case.right, case.options)
+    return comparison, place_marks(case.marks, comparison).marks
 
 
 def _opened(place: str, options: Options) -> Article:
@@ -53,8 +75,8 @@ def _parser() -> argparse.ArgumentParser:
         description="Say what the second article keeps, rewords, adds and drops of the first.",
         epilog=EXIT_CODES,
     )
-    parser.add_argument("left", metavar="A", help="the first article: a file or a web address")
-    parser.add_argument("right", metavar="B", help="the second article: a file or a web address")
+    parser.add_argument("left", metavar="A", help="the first article: a file or a web address; or a case, alone")
+    parser.add_argument("right", metavar="B", nargs="?", help="the second article: a file or a web address")
     add_comparison_arguments(parser)
     return parser
 

@@ -14,10 +14,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader import EXIT_CODES, Comparison, Options, ReaderError, add_comparison_arguments, options_from
+from reader import EXIT_CODES, Marks, Options, ReaderError, add_comparison_arguments, options_from
 
 _DONE, _UNREADABLE, _WRONG_USAGE = 0, 1, 2
 _PDF = ".pdf"
+_CASE = ".twicetold"
 _DATA = (".json", ".csv")
 
 _NO_DISPLAY = (
@@ -32,10 +33,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _parser()
     arguments = parser.parse_args(argv)
     files: list[str] = arguments.files
-    if len(files) > 2:
-        parser.error("two articles are compared, not more")
-    if (arguments.report or arguments.picture) and len(files) != 2:
-        parser.error("--report and --picture need two articles")
+    case = any(Path(name).suffix.casefold() == _CASE for name in files)
+    if len(files) > (1 if case else 2):
+        parser.error("a case is opened alone" if case else "two articles are compared, not more")
+    if (arguments.report or arguments.picture) and len(files) != 2 and not case:
+        parser.error("--report and --picture need two articles, or a case")
     if arguments.report:
         _refuse_unknown_forms(parser, arguments.report)
     options = options_from(arguments)
@@ -76,18 +78,22 @@ def has_display() -> bool:
 
 def _write_reports(files: Sequence[str], options: Options, names: Sequence[str]) -> None:
     from reader import write_report  # noqa: PLC0415 - the same
-    from ui.session import compare_files  # noqa: PLC0415 - the same
+    from ui.session import compare_case, compare_files  # noqa: PLC0415 - the same
 
-    comparison: Comparison = compare_files(files[0], files[1], options)
+    marks: Marks = {}
+    if len(files) == 1:
+        comparison, marks = compare_case(files[0])
+    else:
+        comparison = compare_files(files[0], files[1], options)
     made = dt.datetime.now().astimezone()
     for name in names:
         if Path(name).suffix.casefold() == _PDF:
             from ui.desktop import print_pdf  # noqa: PLC0415 - the same
 
-            print_pdf(comparison, Path(name), made)
+            print_pdf(comparison, Path(name), made, marks)
         else:
             # Data gets no date: the same input gives the same bytes.
-            write_report(comparison, name, None if Path(name).suffix.casefold() in _DATA else made)
+            write_report(comparison, name, None if Path(name).suffix.casefold() in _DATA else made, marks)
         print(f"Report: {name}")
 
 
@@ -99,7 +105,9 @@ def _parser() -> argparse.ArgumentParser:
         description="Two sources tell one story: shows what the second kept, reworded, added and dropped.",
         epilog=EXIT_CODES,
     )
-    parser.add_argument("files", metavar="A B", nargs="*", help="the two articles; without them an empty window opens")
+    parser.add_argument(
+        "files", metavar="A B", nargs="*", help="the two articles, or a case; without any an empty window opens"
+    )
     parser.add_argument("--picture", metavar="FILE.png", help="draw the window with the articles into a file")
     parser.add_argument("--theme", choices=("auto", "light", "dark"), help="colours of this window (default: as set)")
     parser.add_argument(

@@ -116,6 +116,7 @@ class Commands(QObject):
             comparison, session.ledger, self._window.theme, self._window, self._window.desk.placed.marks
         )
         self._window.desk.marked.connect(ledger.set_marks)
+        ledger.mark_requested.connect(self._window.marking.mark)
         ledger.change_chosen.connect(self._window.pair.select_change)
         # Its rows are changes of this comparison: another one's would be selected in their place.
         session.comparison_cleared.connect(ledger.close)
@@ -195,10 +196,13 @@ class Commands(QObject):
             self._window.actions_by_key[f"theme_{other}"].setChecked(other == name)
 
     def _cancel(self) -> None:
-        """Stop work; else close the find bar; else select nothing."""
+        """Stop work; else close the list of parts left out, or the find bar; else select nothing."""
         window = self._window
         if window.session.busy:
             window.session.cancel()
+        elif (pane := window.pair.pane_of(window.focusWidget())) is not None and pane.left_out.isVisible():
+            pane.toggle_left_out()
+            pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
         elif window.find_bar.isVisible():
             window.find_bar.close_bar()
         else:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from reader import Comparison, Options, ReaderError, is_case, main_article
+from reader import Comparison, Marks, Options, ReaderError, is_case, main_article
 from ui.main_window import MainWindow
 from ui.notices import show_crash
 from ui.session import Session
@@ -144,12 +144,14 @@ def draw_window(
     window.close()
 
 
-def print_pdf(comparison: Comparison, target: Path, made: dt.datetime | None = None) -> None:
-    """Write the report as PDF, with no display needed; `made` is the day it shows."""
+def print_pdf(
+    comparison: Comparison, target: Path, made: dt.datetime | None = None, marks: Marks | None = None
+) -> None:
+    """Write the report as PDF, with no display needed; `made` is the day it shows, `marks` the user's."""
     from ui.printing.printer import write_pdf  # noqa: PLC0415 - printing is for those who print
 
     application(offscreen=True)
-    write_pdf(comparison, target, made=made)
+    write_pdf(comparison, target, made=made, marks=marks)
 
 
 def _telling_change(window: MainWindow) -> int | None:

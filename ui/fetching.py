@@ -24,11 +24,11 @@ from reader import (
     MissingInputError,
     Options,
     ReaderError,
-    UnreadableInputError,
     fetch,
     http_error,
     too_late,
     too_long,
+    untrusted,
     web_address,
 )
 
@@ -154,11 +154,7 @@ def _unreached(address: str, reply: QNetworkReply) -> ReaderError:
     """Return the error for an address that gave no answer."""
     kind = QNetworkReply.NetworkError
     if reply.error() is kind.SslHandshakeFailedError:
-        return UnreadableInputError(
-            address,
-            "The site can't prove that it is the one it claims to be.",
-            "Check the address; if your browser opens it without a warning, save the page and open the saved file.",
-        )
+        return untrusted(address)
     if reply.error() in (
         kind.ProxyConnectionRefusedError,
         kind.ProxyNotFoundError,

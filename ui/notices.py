@@ -22,6 +22,7 @@ class Notice(QFrame):
         """Say nothing yet."""
         super().__init__(parent)
         self.setObjectName("notice")
+        self._calm, self._theme = False, theme
         self._picture, self._words, self._hint = QLabel(), QLabel(), QLabel()
         self._hint.setObjectName("muted")
         for label in (self._words, self._hint):
@@ -47,17 +48,32 @@ class Notice(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours."""
-        self._picture.setPixmap(pixmap("warning", theme.colours["text.problem"], 18, self.devicePixelRatioF()))
+        self._theme = theme
+        name, role = ("info", "text.accent") if self._calm else ("warning", "text.problem")
+        self._picture.setPixmap(pixmap(name, theme.colours[role], 18, self.devicePixelRatioF()))
         self._close.setIcon(icon("close", theme))
 
-    def say(self, words: str, hint: str = "") -> None:
-        """Show a sentence and a hint."""
+    def tell(self, words: str, hint: str = "") -> None:
+        """Show news that are no problem, and a hint."""
+        self.say(words, hint, calm=True)
+
+    def say(self, words: str, hint: str = "", *, calm: bool = False) -> None:
+        """Show a sentence and a hint, as a problem unless it is `calm`."""
+        self._set_calm(calm=calm)
         self._words.setText(words)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self.setAccessibleName(f"{words} {hint}".strip())
         self.show()
         announce(self, f"{words} {hint}".strip())
+
+    def _set_calm(self, *, calm: bool) -> None:
+        if calm is not self._calm:
+            self._calm = calm
+            self.setProperty("calm", calm)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.set_theme(self._theme)
 
     def show_error(self, error: ReaderError) -> None:
         """Show an error: which file, what is wrong, what to do."""

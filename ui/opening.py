@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
@@ -56,13 +56,14 @@ class Opening(QObject):
             self.open_paths(side, [path])
 
     def ask_address(self) -> None:
-        """Ask for a web address; the page goes to the first empty side."""
-        address, accepted = QInputDialog.getText(
-            self._window, "Open a web address", "Address of the page (nothing is fetched before you press OK):"
-        )
-        if accepted and address.strip():
-            place = address.strip()
-            self._session.open_file(self._free_side(), place if "://" in place else f"https://{place}")
+        """Ask for a web address and its side; one on the clipboard is offered."""
+        from ui.address_dialog import AddressDialog  # noqa: PLC0415 - opened seldom
+
+        copied = QGuiApplication.clipboard().text().strip()
+        dialog = AddressDialog(self._free_side(), copied if is_address(copied) else "", self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._session.open_file)
+        dialog.open()
 
     def ask_both(self) -> None:
         """Ask for two files; a single one goes to the first empty side."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QLocale
@@ -139,7 +138,8 @@ def parts_of(number: int) -> str:
 
 def tool_tip(text: str) -> str:
     """Return text as a tool tip; Qt would take an article's words for mark-up where they look like it."""
-    return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>' if "<" in text else text
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    return f'<p style="white-space: pre-wrap">{escaped}</p>' if "<" in text else text
 
 
 def size_of(article: Article) -> str:

@@ -75,10 +75,20 @@ def keys_of(comparison: Comparison) -> dict[FactPlace, FactKey]:
     return keys
 
 
-def place_marks(marked: Iterable[MarkedFact], comparison: Comparison, *, turned: bool = False) -> PlacedMarks:
-    """Return where marks stand in a comparison. `turned` tells that its left article is the right one of the marks."""
+def place_marks(
+    marked: Iterable[MarkedFact],
+    comparison: Comparison,
+    *,
+    turned: bool = False,
+    keys: Mapping[FactPlace, FactKey] | None = None,
+) -> PlacedMarks:
+    """Return where marks stand in a comparison.
+
+    `turned` tells that its left article is the right one of the marks; `keys` are those of the comparison, for callers
+    that keep them.
+    """
     waiting = {(fact.key.mirrored if turned else fact.key): fact for fact in marked}
-    free = {key: place for place, key in keys_of(comparison).items()}
+    free = {key: place for place, key in (keys_of(comparison) if keys is None else keys).items()}
     found: dict[FactPlace, MarkedFact] = {}
     for sameness in _SAMENESSES:
         for old, new in _pairs(waiting, free, sameness):

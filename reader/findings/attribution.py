@@ -109,6 +109,8 @@ def _told(left: Reading, i: int, ours: Sequence[Frame], right: Reading, j: int, 
 
 def _statement(reading: Reading, sentence: int, frames: Sequence[Frame]) -> frozenset[str]:
     spans = [frame.span for frame in frames]
+    if not spans:
+        return reading.content(sentence)
     return frozenset(
         word.stem
         for word in reading.words(sentence)

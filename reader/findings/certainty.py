@@ -95,7 +95,7 @@ def _find_hedges(reading: Reading, sentence: int) -> tuple[Hedge, ...]:
     at = 0
     while at < len(words):
         hedge = None
-        if not any(span.start <= words[at].start < span.end for span in quoted):
+        if words[at].norm in phrases and not any(span.start <= words[at].start < span.end for span in quoted):
             hedge = _hedge(words, at, reading.language)
         if hedge is not None and not (hedge.after < len(words) and words[hedge.after].norm in negations):
             found.append(hedge)
@@ -204,9 +204,10 @@ def _named(reading: Reading, word: Token, verb: Token) -> bool:
 
 
 def _open(reading: Reading, words: Sequence[Token], place: int) -> bool:
-    """Return whether a verb is an infinitive, which says nothing of whether it was done."""
+    """Return whether a verb is an infinitive that nobody promises, which says nothing of whether it was done."""
     before = words[place - 1].norm if place else ""
-    return before in word_list(reading.language, "certainty.infinitive")
+    promised = words[place - 2].norm in word_list(reading.language, "certainty.future") if place > 1 else False
+    return before in word_list(reading.language, "certainty.infinitive") and not promised
 
 
 def _in_its_place(there: Reading, theirs: Sequence[Token], before: list[str], after: list[str]) -> Span | None:
@@ -284,10 +285,12 @@ def _find_intended(reading: Reading, sentence: int) -> dict[str, tuple[Span, boo
         before = [w.norm for w in words[max(0, k - 3) : k]]
         if any(norm in asked for norm in before):
             continue
-        if any(norm in future for norm in before) and not (endings and word.norm.endswith(endings)):
+        past = bool(endings) and word.norm.endswith(endings)
+        announced = any(norm in future for norm in before)
+        if announced and not past:
             first = k - len(before) + next(n for n, norm in enumerate(before) if norm in future)
             found[word.stem] = Span(words[first].start, word.end), False
-        elif endings and word.norm.endswith(endings) and (not before or before[-1] not in articles):
+        elif past and not announced and (not before or before[-1] not in articles):
             found.setdefault(word.stem, (word.span, True))
     return found
 

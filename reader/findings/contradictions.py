@@ -86,13 +86,22 @@ def _negated(here: Reading, there: Reading, link: Link) -> Iterator[Contradictio
     if shared < _LEAST_SHARED or shared < _ALIKE * fewer or shared < _ALIKE_LONGER * more:
         return
     for k in negations:
-        after = [word for word in words[k + 1 : k + 1 + _REACH] if not is_function_word(word.norm, here.language)]
-        answer = stems.get(_base(after[0], here.language)) if after else None
-        if answer and not _quoted(here, link.left, words[k]) and not _quoted(there, link.right, answer):
-            spans = Span(words[k].start, after[0].end), answer.span
+        denied = _denied(here, words, k)
+        answer = stems.get(_base(denied, here.language)) if denied else None
+        if denied and answer and not _quoted(here, link.left, words[k]) and not _quoted(there, link.right, answer):
+            spans = Span(min(words[k].start, denied.start), max(words[k].end, denied.end)), answer.span
             weight = round(_WEIGHTS[Reason.NEGATION] * _NEGATION_CONFIDENCE * link.score, 4)
             yield Contradiction(FindingKind.CERTAINTY, link.left, link.right, *spans, Reason.NEGATION, weight)
             return
+
+
+def _denied(reading: Reading, words: Sequence[Token], k: int) -> Token | None:
+    """Return the content word that the negation at k denies: behind it, or in some languages before it."""
+    language = reading.language
+    near = [*words[k + 1 : k + 1 + _REACH]]
+    if word_list(language, "certainty.negation_behind"):
+        near += reversed(words[max(0, k - _REACH) : k])
+    return next((word for word in near if not is_function_word(word.norm, language)), None)
 
 
 def _bases(reading: Reading, words: Sequence[Token]) -> dict[str, Token]:

@@ -11,6 +11,7 @@ from reader.language.function_words import is_function_word
 from reader.language.quantities import Bound, Quantity, QuantityKind
 from reader.language.tokens import Token
 from reader.language.wordlists import word_list
+from reader.model import Span
 
 _REACH = 5
 _UNSPACED = frozenset({"zh", "ja"})
@@ -33,7 +34,8 @@ class Figure(NamedTuple):
     """A quantity with what stands beside it.
 
     `beside` has the stems within reach, `noun` its unit or what it counts, `thing` what follows a unit ("60-metre
-    crane"), `counted` all plurals that follow ("nine Republican senators": senators).
+    crane"), `counted` all plurals that follow ("nine Republican senators": senators), `title` the last word of a title
+    that ends with a year ("the Wild Rivers Act of 1973": act).
     """
 
     quantity: Quantity
@@ -41,6 +43,7 @@ class Figure(NamedTuple):
     noun: str
     thing: str = ""
     counted: frozenset[str] = frozenset()
+    title: str = ""
 
     @property
     def value(self) -> tuple[float, float]:
@@ -63,7 +66,17 @@ def figures(reading: Reading, sentence: int) -> tuple[Figure, ...]:
 
 def _find_figures(reading: Reading, sentence: int) -> tuple[Figure, ...]:
     words = reading.words(sentence)
-    return tuple(_figure(reading, words, quantity) for quantity in reading.quantities(sentence))
+    quoted = [piece.span for piece in reading.quoted(sentence)]
+    return tuple(
+        _figure(reading, words, quantity)
+        for quantity in reading.quantities(sentence)
+        if quantity.kind is not QuantityKind.RELATIVE or not _inside(quantity, quoted)
+    )
+
+
+def _inside(quantity: Quantity, quoted: Sequence[Span]) -> bool:
+    """Return whether a quantity is quoted; "today" is the speaker's day then, not the article's."""
+    return any(span.start <= quantity.span.start < span.end for span in quoted)
 
 
 def _figure(reading: Reading, words: Sequence[Token], quantity: Quantity) -> Figure:
@@ -79,7 +92,13 @@ def _figure(reading: Reading, words: Sequence[Token], quantity: Quantity) -> Fig
     noun = following[0].stem if following else ""
     unit = "" if quantity.kind is QuantityKind.WEEKDAY else quantity.unit
     later = noun in word_list(reading.language, "numbers.later")
-    return Figure(quantity, tuple(beside), unit or noun, "" if later else noun, counted)
+    return Figure(quantity, tuple(beside), unit or noun, "" if later else noun, counted, _title(reading, words, first))
+
+
+def _title(reading: Reading, words: Sequence[Token], first: int) -> str:
+    """Return the stem of the capitalised word before "of" and a figure, "" where there is none."""
+    of = first > 1 and words[first - 1].norm in word_list(reading.language, "numbers.of")
+    return words[first - 2].stem if of and words[first - 2].capital else ""
 
 
 def _unspaced_figure(reading: Reading, words: Sequence[Token], quantity: Quantity, first: int, after: int) -> Figure:
@@ -259,7 +278,8 @@ def _relative_fits(a: Quantity, b: Quantity, near: int) -> bool:
         return bool(date.month) and (not date.day or (near > 0 and not date.year))
     if relative.unit != "year":
         return False
-    return (bool(date.year) and not date.month) or (bool(date.month) and not date.year and near > 0)
+    pointed = near > 0 or relative.low != 0  # "this year" is in every second article
+    return (bool(date.year) and not date.month and pointed) or (bool(date.month) and not date.year and near > 0)
 
 
 def _day_fit(a: Quantity, b: Quantity, near: int) -> float:

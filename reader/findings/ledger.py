@@ -214,5 +214,5 @@ def _quotation_at(quotations: Sequence[Quotation], span: Span | None) -> Quotati
     """Return the quotation in which a span begins, None where it is told."""
     if span is None:
         return None
-    at = bisect_right([q.span.start for q in quotations], span.start) - 1
+    at = bisect_right(quotations, span.start, key=lambda q: q.span.start) - 1
     return quotations[at] if at >= 0 and span.start < quotations[at].span.end else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from reader.findings.reading import Reading
 from reader.language.function_words import is_function_word
 from reader.language.tokens import Token, stem_of
@@ -20,11 +18,11 @@ _REACH = 3
 
 def negated(here: Reading, there: Reading, sentence: int, other: int) -> tuple[Span, Span] | None:
     """Return the words that the sentence negates and, on the other side, the word that isn't negated there."""
-    words, theirs = here.words(sentence), there.words(other)
-    negations = _negations(here, words)
-    if not negations or _negations(there, theirs):
+    negations = here.once(_negations, sentence)
+    if not negations or there.once(_negations, other):
         return None
-    ours, stems = _bases(here, words), _bases(there, theirs)
+    words = here.words(sentence)
+    ours, stems = here.once(_bases, sentence), there.once(_bases, other)
     shared = len(ours.keys() & stems.keys())
     fewer, more = sorted((len(ours), len(stems)))
     least = _LEAST_OF_ALL if shared == more else _LEAST_SHARED
@@ -38,10 +36,11 @@ def negated(here: Reading, there: Reading, sentence: int, other: int) -> tuple[S
     return None
 
 
-def _bases(reading: Reading, words: Sequence[Token]) -> dict[str, Token]:
+def _bases(reading: Reading, sentence: int) -> dict[str, Token]:
     """Return a sentence's content words by their stems, "left" under that of "leave"."""
     language = reading.language
     negations = word_list(language, "certainty.negation")
+    words = reading.words(sentence)
     content = (word for word in words if not is_function_word(word.norm, language) and word.norm not in negations)
     return {_base(word, language): word for word in content}
 
@@ -51,11 +50,12 @@ def _base(word: Token, language: str) -> str:
     return stem_of(base, language) if base else word.stem
 
 
-def _negations(reading: Reading, words: Sequence[Token]) -> list[int]:
+def _negations(reading: Reading, sentence: int) -> list[int]:
     """Return the places of negations that aren't "not only", nor a verb of saying ("denied"), which is a source's."""
     language = reading.language
     listed = word_list(language, "certainty.negation") - word_list(language, "saying.verbs")
     only = word_list(language, "certainty.not_only")
+    words = reading.words(sentence)
     negations = [k for k, word in enumerate(words) if word.norm in listed or word.norm.endswith("n't")]
     return [k for k in negations if k + 1 == len(words) or words[k + 1].norm not in only]
 

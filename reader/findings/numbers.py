@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from reader.findings.figures import Figure, Pair, figures, pairs, same_value, within
+from reader.findings.frames import find_frames
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
 from reader.language.quantities import Bound, Quantity, QuantityKind
@@ -49,11 +50,20 @@ def find_numbers(left: Reading, right: Reading, i: int, j: int) -> Iterator[Find
     free_right = [figure for figure in theirs if not any(figure is pair.right for pair in answered)]
     kinds_left, kinds_right = {_family(f) for f in free_left}, {_family(f) for f in free_right}
     for figure in free_left:
-        if _family(figure) not in kinds_right and _talked_of(figure, shared) and not _elsewhere(right, j, figure):
+        if _family(figure) not in kinds_right and _lacks(left, i, figure, right, j, shared):
             yield _finding(FindingChange.DROPPED, (i, j), (figure.quantity.span, None), 0.6, Reason.FIGURE_ONE_SIDE)
     for figure in free_right:
-        if _family(figure) not in kinds_left and _talked_of(figure, shared) and not _elsewhere(left, i, figure):
+        if _family(figure) not in kinds_left and _lacks(right, j, figure, left, i, shared):
             yield _finding(FindingChange.ADDED, (i, j), (None, figure.quantity.span), 0.6, Reason.FIGURE_ONE_SIDE)
+
+
+def _lacks(here: Reading, sentence: int, figure: Figure, there: Reading, other: int, shared: frozenset[str]) -> bool:
+    """Return whether the other sentence talks of what a figure is about and gives it nowhere; a source's is its own."""
+    if not _talked_of(figure, shared) or (figure.title and figure.title not in shared):
+        return False
+    frames = find_frames(here, sentence)
+    told = not any(frame.span.start <= figure.quantity.span.start < frame.span.end for frame in frames)
+    return told and not _elsewhere(there, other, figure)
 
 
 def _family(figure: Figure) -> str:

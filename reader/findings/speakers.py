@@ -7,8 +7,10 @@ utterance is told apart from what stands there.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.findings.frames import Frame, SourceKind, find_frames
@@ -22,6 +24,7 @@ from reader.model import BlockKind, Span
 # An utterance goes on from at most so many before it.
 _REACH = 4
 _MOST_WORDS = 8
+_MOST_SUBJECT = 5
 _MOST_LETTERS = 16
 _UNSPACED = frozenset({"zh", "ja"})
 _PHRASE_END = re.compile(r"[。，；！？“”「」、：:,]")
@@ -107,12 +110,26 @@ def _behind(reading: Reading, words: Sequence[Token], end: int) -> Frame | None:
     if at >= len(words) or reading.text[end : words[0].start].strip(" \u00a0\u202f,،—–-."):
         return None
     if words[at].norm not in _verbs(reading.language):
-        return None
+        return _subject_first(reading, words)
     joined = next((k for k in range(at, len(words) - 1) if reading.text[words[k].end : words[k + 1].start] != "-"), 0)
     joined = joined or len(words) - 1
     if joined > at and words[joined].norm in word_list(reading.language, "speaker.pronouns"):
         return Frame(Span(words[at].start, words[joined].end), (words[joined],), SourceKind.PRONOUN, reports=False)
     return _subject(reading, words[at + 1 :], words[at])
+
+
+def _subject_first(reading: Reading, words: Sequence[Token]) -> Frame | None:
+    """Return the subject that follows the closing mark before its verb: "…", she promised."""
+    verbs, text = word_list(reading.language, "speaker.verbs"), reading.text
+    at = next((k for k, word in enumerate(words[:_MOST_SUBJECT]) if word.norm in verbs), 0)
+    subject = tuple(words[:at])
+    if not subject or any(text[a.end : b.start].strip(" .-") for a, b in pairwise(words[: at + 1])):
+        return None
+    if len(subject) == 1 and subject[0].norm in word_list(reading.language, "speaker.pronouns"):
+        return Frame(Span(subject[0].start, words[at].end), subject, SourceKind.PRONOUN, reports=False)
+    if not any(word.capital for word in subject):
+        return None
+    return Frame(Span(subject[0].start, words[at].end), subject, SourceKind.NAMED, reports=False)
 
 
 def _before(reading: Reading, words: Sequence[Token], end: int) -> Frame | None:
@@ -186,7 +203,12 @@ def _verbs(language: str) -> frozenset[str]:
 
 
 def _quotation(reading: Reading, span: Span) -> Quotation | None:
-    return next((q for q in reading.quotations if not q.depth and q.inner.start <= span.start < q.span.end), None)
+    """Return the quotation, not nested, in which a span begins."""
+    at = bisect_right(reading.quotations, span.start, key=lambda q: q.span.start) - 1
+    while at >= 0 and reading.quotations[at].depth:
+        at -= 1
+    found = reading.quotations[at] if at >= 0 else None
+    return found if found is not None and span.start < found.span.end else None
 
 
 # From the sentences before

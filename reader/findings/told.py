@@ -45,7 +45,8 @@ def find_told(here: Reading, there: Reading, sentence: int, other: int, piece: Q
         change, span, confidence = found
         yield _finding(change, sentence, other, piece.span, span, confidence, Reason.MARKS_ONE_SIDE)
     elif piece.quotation.utterance:
-        retold = _retold(here, sentence, piece, told, as_speech=bool(find_frames(there, other)))
+        as_speech = bool(find_frames(there, other)) or _speaker_there(here, sentence, told)
+        retold = _retold(here, sentence, piece, told, as_speech=as_speech)
         if retold is not None:
             yield _finding(FindingChange.PARAPHRASED, sentence, other, piece.span, retold, 0.6, Reason.TOLD)
 
@@ -68,6 +69,12 @@ def _same_words(
     if whole and shared.matched == width and _own_words(here, sentence, piece, told[: shared.right[0]]):
         return FindingChange.ALTERED, span, 0.6
     return None
+
+
+def _speaker_there(here: Reading, sentence: int, told: Sequence[Token]) -> bool:
+    """Return whether the words name somebody whom the quoting sentence names as its source."""
+    named = {word.norm for frame in find_frames(here, sentence) for word in frame.source if word.capital}
+    return any(word.norm in named and not is_function_word(word.norm, here.language) for word in told)
 
 
 def _own_words(here: Reading, sentence: int, piece: Quoted, before: Sequence[Token]) -> bool:

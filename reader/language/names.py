@@ -7,7 +7,9 @@ least two capitalised words or one after a title.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from reader.language.function_words import is_function_word
@@ -54,6 +56,9 @@ def find_names(text: str, words: Sequence[Token], language: str) -> tuple[Name, 
         return ()
     at = 0
     while at < len(words):
+        if not words[at].capital:
+            at += 1
+            continue
         after = _run(text, words, at, language)
         if after == at:
             at += 1
@@ -67,12 +72,14 @@ def find_names(text: str, words: Sequence[Token], language: str) -> tuple[Name, 
 
 def title_case(words: Sequence[Token], language: str) -> bool:
     """Return whether a sentence is a headline in title case, whose capitals tell nothing."""
-    long = [word for word in words if word.end - word.start >= _LONG]
-    return (
-        len(long) > _LEAST_LONG
-        and all(word.capital or word.stem[:1].isdigit() for word in long)
-        and language not in NOUNS_IN_CAPITALS
-    )
+    long = 0
+    for word in words:
+        if word.end - word.start < _LONG:
+            continue
+        if not word.capital and not word.stem[:1].isdigit():
+            return False
+        long += 1
+    return long > _LEAST_LONG and language not in NOUNS_IN_CAPITALS
 
 
 def _run(text: str, words: Sequence[Token], at: int, language: str) -> int:
@@ -167,7 +174,9 @@ def same_spelling(one: str, other: str) -> bool:
     return without_diacritics(one) == without_diacritics(other)
 
 
-_ROLE_REACH = 4
+# A role stands within so many words before a name, or so many behind it.
+_ROLE_REACH, _APPOSITION_REACH = 4, 6
+_start = attrgetter("start")
 
 
 class Mentions:
@@ -192,7 +201,9 @@ class Mentions:
 def _beside(text: str, words: Sequence[Token], name: Name, language: str) -> list[str]:
     """Return the stems of the role that is set beside a name: "spokesman Ian Reed", "Veit Egger, the hut keeper,"."""
     found: list[str] = []
-    before = [word for word in words if word.end <= name.span.start][-4:]
+    first = bisect_left(words, name.span.start, key=_start)
+    behind = bisect_left(words, name.span.end, key=_start)
+    before = words[max(0, first - _ROLE_REACH) : first]
     gap_end = name.span.start
     for word in reversed(before):
         between = text[word.end : gap_end].strip()
@@ -200,7 +211,7 @@ def _beside(text: str, words: Sequence[Token], name: Name, language: str) -> lis
             break
         found.append(word.stem)
         gap_end = word.start
-    after = [word for word in words if word.start >= name.span.end][:6]
+    after = words[behind : behind + _APPOSITION_REACH]
     if after and text[name.span.end : after[0].start].strip() == ",":
         gap_start = after[0].start
         for word in after:

@@ -38,6 +38,10 @@ class _Scanner(DateReader):
         found: list[Quantity] = []
         at = 0
         while at < len(self.words):
+            first = self.words[at].norm
+            if first not in self.starters and not first[0].isdigit():
+                at += 1
+                continue
             quantity, after = self._at(at)
             if quantity is not None:
                 found.append(quantity)
@@ -45,9 +49,6 @@ class _Scanner(DateReader):
         return found
 
     def _at(self, at: int) -> tuple[Quantity | None, int]:
-        first = self.words[at].norm
-        if not first[0].isdigit() and first not in self.starters:
-            return None, at + 1
         found = self._moment(at) or self._part(at)
         if found:
             return found

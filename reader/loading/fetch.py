@@ -9,6 +9,7 @@ import datetime as dt
 import http.client
 import re
 import socket
+import ssl
 import time
 import urllib.error
 import urllib.parse
@@ -129,6 +130,8 @@ def fetch(address: str, options: Options) -> Fetched:
     except (OSError, http.client.HTTPException, ValueError) as error:
         if isinstance(getattr(error, "reason", None), TimeoutError):
             raise too_late(address, options) from error
+        if isinstance(getattr(error, "reason", None), ssl.SSLError):
+            raise untrusted(address) from error
         raise MissingInputError(
             address, "The address can't be reached.", "Check the address and your connection."
         ) from error
@@ -152,6 +155,15 @@ def http_error(address: str, status: int) -> ReaderError:
         )
     return MissingInputError(
         address, f"The site answers with an error ({status}).", "Try again later, or save the page from your browser."
+    )
+
+
+def untrusted(address: str) -> ReaderError:
+    """Return the error for a site whose certificate isn't accepted."""
+    return UnreadableInputError(
+        address,
+        "The site can't prove that it is the one it claims to be.",
+        "Check the address; if your browser opens it without a warning, save the page and open the saved file.",
     )
 
 

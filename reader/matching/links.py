@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import count
 
 import numpy as np
 
 from reader.matching.candidates import candidate_pairs
 from reader.matching.frames import only_frames_shared
-from reader.matching.material import Material, make_material
+from reader.matching.material import PAIRS_AT_ONCE, Material, make_material
 from reader.matching.reasons import Reasoning
 from reader.matching.score import load_model
 from reader.matching.signals import SIGNALS, signals
-from reader.matching.terms import Flags, Floats, Ints, SentenceTerms, sentence_terms
+from reader.matching.terms import (
+    SENTENCES_AT_ONCE,
+    Check,
+    Flags,
+    Floats,
+    Ints,
+    SentenceTerms,
+    sentence_terms,
+)
 from reader.model import Article, BlockKind, Link, Tick
 from reader.options import Options
 
@@ -28,33 +37,42 @@ _ON_ITS_OWN = 0.75
 # What a text that stands on both sides word for word scores.
 _SAME_TEXT = 1.0
 _SHARED = SIGNALS.index("shared")
+# How often `signals` checks: so often in all, and so often for each chunk of pairs (counted).
+_CHECKS = 46
+_CHECKS_A_CHUNK = 14
 
 
 def find_links(left: Article, right: Article, options: Options, tick: Tick) -> tuple[Link, ...]:
     """Return the links that score at least `options.least_score`, ordered by left, then right sentence.
 
-    `tick` is called with the share done (0 to 1) and may raise.
+    `tick` is called with the share done (0 to 1) and may raise; the shares are those of the time on long texts.
     """
-    ours = sentence_terms(left, lambda: tick(0.0))
-    theirs = sentence_terms(right, lambda: tick(0.1))
+    ours = sentence_terms(left, _rising(tick, 0.0, 0.21, len(left.sentences) / SENTENCES_AT_ONCE))
+    theirs = sentence_terms(right, _rising(tick, 0.21, 0.38, len(right.sentences) / SENTENCES_AT_ONCE))
     language = left.head.language if left.head.language == right.head.language else ""
-    material = make_material(ours, theirs, language, lambda: tick(0.15))
-    tick(0.18)
+    material = make_material(ours, theirs, language, lambda: tick(0.4))
+    tick(0.42)
     exact = exact_pairs(ours, theirs)
-    i, j = candidate_pairs(material.stems, exact, lambda: tick(0.2))
-    values = signals(material, i, j, lambda: tick(0.3))
-    scores = load_model().probabilities(values, lambda: tick(0.85))
-    tick(0.9)
-    framed = only_frames_shared(material, i, j, values[:, _SHARED], lambda: tick(0.91))
+    i, j = candidate_pairs(material.stems, exact, lambda: tick(0.43))
+    values = signals(material, i, j, _rising(tick, 0.45, 0.78, _CHECKS + _CHECKS_A_CHUNK * len(i) / PAIRS_AT_ONCE))
+    scores = load_model().probabilities(values, lambda: tick(0.78))
+    framed = only_frames_shared(material, i, j, values[:, _SHARED], lambda: tick(0.8))
     apart = framed | _furniture(left)[i] | _furniture(right)[j]
     scores = _judged(scores, apart, *_same_text(material, exact, i, j), i, j)
-    tick(0.92)
+    tick(0.83)
     reasoning = Reasoning(left, right, material, i, j, scores)
     links = []
-    for k in np.flatnonzero(scores >= _least(scores, material, options)).tolist():
-        tick(0.95)
+    chosen = np.flatnonzero(scores >= _least(scores, material, options)).tolist()
+    for done, k in enumerate(chosen):
+        tick(0.83 + 0.17 * done / len(chosen))
         links.append(Link(int(i[k]), int(j[k]), round(float(scores[k]), 4), reasoning.reasons(k)))
     return tuple(links)
+
+
+def _rising(tick: Tick, begin: float, end: float, calls: float) -> Check:
+    """Return a check that tells `tick` a share that rises from `begin` to `end` over so many calls, as are expected."""
+    done = count()
+    return lambda: tick(begin + (end - begin) * min(next(done) / calls, 1.0))
 
 
 def _least(scores: Floats, material: Material, options: Options) -> float:

@@ -29,8 +29,8 @@ Flags = npt.NDArray[np.bool_]
 Check = Callable[[], None]
 """Asks whether to go on; raises if not."""
 
-# Sentences worked on between two checks.
-_AT_ONCE = 64
+SENTENCES_AT_ONCE = 64
+"""Sentences worked on between two checks."""
 
 _LETTER_GROUP = 5
 # A class of characters first, then what must stand round them: so that the search needn't stop anywhere else.
@@ -74,7 +74,7 @@ def sentence_terms(article: Article, check: Check = lambda: None) -> tuple[Sente
     parts = sorted(part for quotation in quotations if quotation.depth == 0 for part in quotation.parts)
     found, at = [], 0
     for index, sentence in enumerate(article.sentences):
-        if index % _AT_ONCE == 0:
+        if index % SENTENCES_AT_ONCE == 0:
             check()
         while at < len(parts) and parts[at].end <= sentence.span.start:
             at += 1
@@ -242,7 +242,7 @@ def make_family(
 def _side(units: Iterable[Iterable[str]], numbers: dict[str, int], check: Check) -> Side:
     starts, terms = [0], list[int]()
     for k, unit in enumerate(units):
-        if k % _AT_ONCE == 0:
+        if k % SENTENCES_AT_ONCE == 0:
             check()
         held = unit if isinstance(unit, frozenset) else set(unit)
         # In alphabetical order: the order of a set is another in each process, and with it that of equal weights.
@@ -269,7 +269,7 @@ def name_flags(
     held: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     for k, sentence in enumerate(sentences):
-        if k % _AT_ONCE == 0:
+        if k % SENTENCES_AT_ONCE == 0:
             check()
         held.update(sentence.stems)
         capital.update(sentence.names)

@@ -101,7 +101,8 @@ _FATES = {
     Fate.ONLY_RIGHT: "only in B",
 }
 # What a reason adds to what the change says already; nothing for some.
-_BESIDE = {Beside.NAMED: "", Beside.PRONOUN: "(named before; here a pronoun)", Beside.CARRIED: "(named before)"}
+_BEFORE = "(named before)"
+_BESIDE = {Beside.NAMED: "", Beside.PRONOUN: _BEFORE, Beside.CARRIED: _BEFORE}
 _REASONS: dict[str, str] = {
     Reason.SAME_WORDS: "",
     Reason.WORDS_REPLACED: "some of the quoted words differ",
@@ -241,7 +242,9 @@ def utterance(fate: Fate, left: str, right: str, *, other: bool, owned: bool | N
     whether a sign shows that words are left out (None: none are).
     """
     sign = "" if owned is None else ", with a sign" if owned else ", without a sign"
-    speakers = f"said by {left} in A, by {right} in B" if other else max(left, right, key=len)
+    # Of two ways to name one speaker, the one that stands beside the quotation, then the longer one.
+    one = max(left, right, key=lambda name: (bool(name) and not name.endswith(_BEFORE), len(name)))
+    speakers = f"said by {left} in A, by {right} in B" if other else one
     return " · ".join(part for part in (f"{_FATES[fate]}{sign}", speakers) if part)
 
 

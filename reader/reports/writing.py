@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader.errors import ReaderError
-from reader.model import Comparison
+from reader.model import Comparison, Marks
 from reader.reports.docx import docx_form
 from reader.reports.html import html_form
 from reader.reports.jsonform import json_form
@@ -31,12 +31,16 @@ REPORT_SUFFIXES = (".html", ".docx", ".md", ".json", ".csv", ".txt")
 """The suffixes that `write_report` knows; paper and PDF need the application."""
 
 
-def write_report(comparison: Comparison, path: str | Path, made: dt.datetime | None = None) -> Path:
+def write_report(
+    comparison: Comparison, path: str | Path, made: dt.datetime | None = None, marks: Marks | None = None
+) -> Path:
     """Write the report of a comparison to `path`, its form chosen by the suffix, and return the path.
+
+    `marks` are what the user said of the findings.
 
     Raises `ReaderError` on a suffix that isn't known, on a place that can't be written, and on the path of an input.
     """
-    return save_report(build_report(comparison, made=made), path)
+    return save_report(build_report(comparison, made=made, marks=marks), path)
 
 
 def save_report(report: Report, path: str | Path) -> Path:

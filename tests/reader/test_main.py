@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reader import Case, FindingMark, MarkedFact, Options, Verdict, compare, keys_of, load, write_case
 from tests.conftest import ROOT
 
 LEFT = ROOT / "seeds" / "well" / "first.md"
@@ -62,7 +64,7 @@ def test_a_report_that_cannot_be_written_is_exit_code_1(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([LEFT], "the following arguments are required: B"),
+        ([LEFT], "give two articles, or one case"),
         ([LEFT, RIGHT, "--sensitivity", "2"], "isn't a number from 0 to 1"),
         ([LEFT, RIGHT, "--report", "r.xyz"], "a report ends in one of"),
         ([LEFT, RIGHT, "--report", "r.pdf"], "twicetold A B --report r.pdf"),
@@ -101,3 +103,19 @@ def test_help_says_the_exit_codes() -> None:
 
 def _kept(text: str) -> int:
     return int(next(line for line in text.splitlines() if line.rstrip().endswith("= kept")).split()[0])
+
+
+def test_a_case_is_compared_with_its_own_options_and_marks(tmp_path: Path) -> None:
+    comparison = compare(load(LEFT), load(RIGHT), Options(sensitivity=0.7))
+    place, key = next(iter(keys_of(comparison).items()))
+    marks = (MarkedFact(key, FindingMark(Verdict.WRONG)),)
+    path = write_case(Case(comparison.left, comparison.right, comparison.options, marks), tmp_path / "x.twicetold")
+    report = tmp_path / "x.json"
+    done = run(path, "--report", report)
+    assert done.returncode == 0
+    value = json.loads(report.read_text(encoding="utf-8"))
+    assert value["options"]["sensitivity"] == 0.7
+    assert [mark["verdict"] for mark in value["marks"]] == ["wrong"]
+    assert "1 finding set aside as wrong" in value["summary"]
+    assert place in {found.place for found in comparison.findings}
+    assert run(path, LEFT).returncode == 2

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from reader import Article, Head
+from reader import Article, FindingChange, Head
 from tests.ui.conftest import Drop, file_mime
 from ui.about_article import AboutArticle
 from ui.main_window import MainWindow
@@ -138,3 +138,18 @@ def test_guesses_are_marked_in_words(window: MainWindow) -> None:
     ]
     assert "Headline: Harbour gate fails in night storm (guessed)" in head_lines(article)
     assert "(guessed)" not in facts_of(article)
+
+
+def test_a_corrected_date_is_what_relative_dates_are_counted_from(qtbot: QtBot, empty_window: MainWindow) -> None:
+    told = "The ferry sank {}, the county said. Forty people were rescued from the water by the crew."
+    session = empty_window.session
+    with qtbot.waitSignal(session.comparison_ready, timeout=READY):
+        session.open_text(Side.LEFT, told.format("yesterday"), "a")
+        session.open_text(Side.RIGHT, told.format("on 3 March 2026"), "b")
+    for day, change in ((4, FindingChange.KEPT_DIFFERENT_FORMAT), (20, FindingChange.CHANGED)):
+        dialog = opened(empty_window)
+        line(dialog, "Date").setText(f"{day} March 2026")
+        with qtbot.waitSignal(session.comparison_ready, timeout=READY):
+            dialog.accept()
+        assert session.comparison is not None
+        assert [finding.change for finding in session.comparison.findings] == [change]

@@ -11,6 +11,8 @@ import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
 
+from reader import Case, Options, load, write_case
+from tests.conftest import ROOT
 from ui.app import has_display, main
 from ui.settings.theme import named_theme
 
@@ -144,3 +146,15 @@ def test_a_window_on_screen_has_loaded_no_parser_no_network_and_no_report() -> N
         "ui.chooser",
     }
     assert loaded.isdisjoint(parsers | other)
+
+
+def test_a_case_is_reported_and_drawn_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    left, right = ROOT / "seeds" / "well" / "first.md", ROOT / "seeds" / "well" / "updated.md"
+    path = write_case(Case(load(left), load(right), Options(sensitivity=0.7)), tmp_path / "well.twicetold")
+    report = tmp_path / "well.json"
+    assert main([str(path), "--report", str(report)]) == 0
+    assert '"sensitivity": 0.7' in report.read_text(encoding="utf-8")
+    with pytest.raises(SystemExit) as stopped:
+        main([str(path), str(left)])
+    assert stopped.value.code == 2
+    assert "a case is opened alone" in capsys.readouterr().err

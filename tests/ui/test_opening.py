@@ -13,6 +13,7 @@ from tests.corpus.pdfs import column, pdf
 from tests.corpus.stories import STORIES
 from tests.corpus.well_formed import html
 from tests.ui.conftest import Drop, file_mime
+from ui.address_dialog import AddressDialog
 from ui.main_window import MainWindow
 from ui.sides import Side
 
@@ -209,3 +210,23 @@ def test_a_link_dragged_from_a_browser_is_opened_and_its_words_are_not(
     monkeypatch.setattr(empty_window.session, "open_file", lambda side, place: opened.append((side, place)))
     assert drop(empty_window.start_page.zones[Side.RIGHT], mime)
     assert opened == [(Side.RIGHT, "https://example.org/story")]
+
+
+def test_an_address_is_asked_for_with_its_side_and_the_one_copied_is_offered(
+    empty_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[object, object]] = []
+    monkeypatch.setattr(empty_window.session, "open_file", lambda side, place: opened.append((side, place)))
+    QGuiApplication.clipboard().setText(" https://example.org/story ")
+    empty_window.actions_by_key["open_address"].trigger()
+    dialog = empty_window.findChild(AddressDialog)
+    assert isinstance(dialog, AddressDialog)
+    assert dialog.line.text() == "https://example.org/story"
+    assert dialog.sides[Side.LEFT].isChecked()
+    dialog.line.clear()
+    assert not dialog.fetch.isEnabled()
+    dialog.line.setText("example.org/other")
+    dialog.sides[Side.RIGHT].setChecked(True)
+    assert opened == []
+    dialog.fetch.click()
+    assert opened == [(Side.RIGHT, "https://example.org/other")]

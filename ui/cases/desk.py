@@ -23,6 +23,7 @@ from reader import (
     FactPlace,
     FindingMark,
     MarkedFact,
+    Marks,
     Options,
     PlacedMarks,
     Progress,
@@ -32,7 +33,6 @@ from reader import (
     place_marks,
     read_case,
     source_state,
-    wording,
     write_case,
 )
 from ui.cases.shelf import Shelf
@@ -47,6 +47,7 @@ _HINTS = {
     SourceState.CHANGED: "“Read the sources again” compares what is there now.",
     SourceState.GONE: "Open it again from where it is now, if you can.",
 }
+_MOST_OFFERED = 3
 _NOWHERE = PlacedMarks({}, {})
 
 
@@ -96,6 +97,7 @@ class CaseDesk(QObject):
         self._options = session.options
         self._touched = self._turned = self._opening = False
         self._kept: tuple[MarkedFact, ...] = ()
+        self._keys: dict[FactPlace, FactKey] = {}
         self._news: list[tuple[str, str]] = []
         self._placed = _NOWHERE
         self._reading, self._shelving = Line(self), Line(self)
@@ -103,6 +105,7 @@ class CaseDesk(QObject):
         self._pause.timeout.connect(self._shelve)
         self._shelving.busy_changed.connect(self._on_shelved)
         self.stack.cleanChanged.connect(self.changed)
+        self.stack.indexChanged.connect(self.changed)  # within a step of several marks nothing can be undone yet
         self.changed.connect(lambda: self.marked.emit(session.comparison, self._placed.marks))
         session.comparison_ready.connect(self._on_comparison)
         session.comparison_cleared.connect(self._on_cleared)
@@ -136,18 +139,20 @@ class CaseDesk(QObject):
 
     # Marking
 
-    def set_mark(self, place: FactPlace, mark: FindingMark, what: str, words: str) -> None:
-        """Mark a fact of the comparison; `what` is what was found there, `words` what undo calls the step."""
-        comparison = self._session.comparison
-        if comparison is None or mark == self.mark(place):
+    def set_marks(self, marks: Marks, what: str, words: str) -> None:
+        """Mark facts of the comparison as one step; `what` was found there, `words` are what undo calls the step."""
+        wanted = {place: mark for place, mark in marks.items() if place in self._keys and mark != self.mark(place)}
+        if not wanted:
             return
-        key = self._placed.keys.get(place)
-        if key is None:
-            fresh = keys_of(comparison)[place]
-            key = fresh.mirrored if self._turned else fresh
         made = self._now().replace(microsecond=0).isoformat()
-        after = MarkedFact(key, replace(mark, made=made), what)
-        self.stack.push(_Marking(words, self, key, self._facts.get(key), after))
+        self.stack.beginMacro(words)
+        for place, mark in wanted.items():
+            fresh = self._keys[place]
+            key = self._placed.keys.get(place) or (fresh.mirrored if self._turned else fresh)
+            self.stack.push(
+                _Marking(words, self, key, self._facts.get(key), MarkedFact(key, replace(mark, made=made), what))
+            )
+        self.stack.endMacro()
 
     def remove_lost(self, facts: list[MarkedFact]) -> None:
         """Take away marks that stand nowhere; undo brings them back."""
@@ -203,8 +208,8 @@ class CaseDesk(QObject):
         self._clear()
 
     def kept(self) -> list[tuple[Path, str]]:
-        """Return the cases on the shelf, each with when it was last written."""
-        return [(path, _moment(path)) for path in self._shelf.files()]
+        """Return the latest cases on the shelf, each with what to call it."""
+        return [(path, self._shelf.name_of(path)) for path in self._shelf.files()[:_MOST_OFFERED]]
 
     def put_away(self) -> None:
         """Clear the desk; what isn't saved stays on the shelf until its articles are opened again."""
@@ -229,9 +234,10 @@ class CaseDesk(QObject):
         unsaved = place.parent == self._shelf.folder
         kept = None if unsaved else self._shelf.find(place, (case.left, case.right))
         kept = None if kept is None or kept.marks == case.marks else kept
-        self._path = None if unsaved else place
+        self._path = self._shelf.belongs_to(case) if unsaved else place
         shown = kept or case
-        self._sources, self._others, self._options = (shown.left, shown.right), shown.others, shown.options
+        self._sources, self._options = (shown.left, shown.right), shown.options
+        self._others = case.others if not unsaved else self._shelf.without_place(case).others
         self._facts = {fact.key: fact for fact in shown.marks}
         self._touched = unsaved or kept is not None
         self._opening = True
@@ -248,7 +254,7 @@ class CaseDesk(QObject):
 
     def _on_comparison(self, comparison: Comparison) -> None:
         left, right = comparison.left, comparison.right
-        self._options = comparison.options
+        self._options, self._keys = comparison.options, keys_of(comparison)
         opened, self._opening = self._opening, False
         if self._sources is not None and not self._belongs(left, right):
             if not place_marks(self._facts.values(), comparison).marks:
@@ -306,7 +312,7 @@ class CaseDesk(QObject):
         if comparison is None:
             self._placed = _NOWHERE
             return
-        self._placed = place_marks(self._facts.values(), comparison, turned=self._turned)
+        self._placed = place_marks(self._facts.values(), comparison, turned=self._turned, keys=self._keys)
 
     # The shelf
 
@@ -359,11 +365,6 @@ class CaseDesk(QObject):
 def _read(place: Path, options: Options) -> tuple[Case, tuple[SourceState, SourceState]]:
     case = read_case(place, options)
     return case, (source_state(case.left), source_state(case.right))
-
-
-def _moment(path: Path) -> str:
-    when = dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    return f"Marks of {wording.moment(when.replace(tzinfo=None))}"
 
 
 def _same(one: Article, other: Article) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from reader import FindingMark, ReaderError, Verdict, tally
+from reader import FactPlace, FindingMark, ReaderError, Verdict, tally
 from ui.cases.asking import CaseDialogs
 from ui.cases.desk import CaseDesk
 from ui.changes.change_model import category_counts
@@ -41,10 +42,7 @@ class Marking(QObject):
             "reread": self._reread,
             "undo": desk.stack.undo,
             "redo": desk.stack.redo,
-            "mark_checked": lambda: self._set_verdict(Verdict.CHECKED),
-            "mark_wrong": lambda: self._set_verdict(Verdict.WRONG),
-            "mark_important": self._set_important,
-            "note": self._note,
+            **{key: partial(self._mark_current, key) for key in MARK_ACTIONS},
             "lost_marks": self._show_lost,
         }
 
@@ -56,7 +54,7 @@ class Marking(QObject):
         page.lost_requested.connect(self._show_lost)
         page.current_changed.connect(self._on_current_changed)
         self._desk.changed.connect(self.refresh)
-        self._desk.told.connect(window.notice.say)
+        self._desk.told.connect(window.notice.tell)
         self._desk.failed.connect(window.notice.show_error)
         self._desk.saved.connect(self._on_saved)
         window.opening.case_requested.connect(self.dialogs.open_path)
@@ -90,7 +88,7 @@ class Marking(QObject):
 
     def show_recent(self) -> None:
         """Offer the cases of the last times, those that aren't saved first."""
-        kept = [(f"{when} (not saved)", str(path)) for path, when in self._desk.kept()]
+        kept = [(f"{name} (not saved)", str(path)) for path, name in self._desk.kept()]
         recent = [(Path(path).name, path) for path in self._window.preferences.recent_cases()]
         self._window.start_page.set_recent_cases([*kept, *recent])
 
@@ -100,45 +98,44 @@ class Marking(QObject):
             self._desk.abandon()
             self._window.session.close_articles()
 
-    # What is said of the selected finding
+    # What is said of a finding
 
-    def _set_verdict(self, verdict: Verdict) -> None:
-        mark = self._current()
-        if mark is not None:
-            wanted = Verdict.OPEN if mark.verdict is verdict else verdict
-            self._set(replace(mark, verdict=wanted), _STEPS[wanted])
-
-    def _set_important(self) -> None:
-        mark = self._current()
-        if mark is not None:
-            self._set(replace(mark, important=not mark.important), "unmark" if mark.important else "mark as important")
-
-    def _note(self) -> None:
-        from ui.cases.note_dialog import NoteDialog  # noqa: PLC0415 - opened seldom
-
-        current, mark = self._window.dock.findings_page.current, self._current()
-        if current is None or mark is None:
+    def mark(self, key: str, places: Sequence[FactPlace], what: str) -> None:
+        """Do what the action with that key does, to the findings at `places`; `what` says what was found there."""
+        if not places:
             return
-        place, what = current
-        dialog = NoteDialog(what[:1].upper() + what[1:], mark.note, self._window)
-        dialog.noted.connect(
-            lambda note: self._desk.set_mark(place, replace(self._desk.mark(place), note=note), what, "note")
-        )
-        dialog.open()
+        mark = self._desk.mark(places[0])
+        if key == "note":
+            self._note(places, what, mark.note)
+        elif key == "mark_important":
+            step = "unmark" if mark.important else "mark as important"
+            self._set(places, what, step, important=not mark.important)
+        else:
+            asked = Verdict.CHECKED if key == "mark_checked" else Verdict.WRONG
+            verdict = Verdict.OPEN if mark.verdict is asked else asked
+            self._set(places, what, _STEPS[verdict], verdict=verdict)
 
-    def _current(self) -> FindingMark | None:
-        current = self._window.dock.findings_page.current
-        return None if current is None else self._desk.mark(current[0])
-
-    def _set(self, mark: FindingMark, step: str) -> None:
+    def _mark_current(self, key: str) -> None:
         current = self._window.dock.findings_page.current
         if current is not None:
-            self._desk.set_mark(current[0], mark, current[1], step)
+            self.mark(key, (current[0],), current[1])
+
+    def _note(self, places: Sequence[FactPlace], what: str, note: str) -> None:
+        from ui.cases.note_dialog import NoteDialog  # noqa: PLC0415 - opened seldom
+
+        dialog = NoteDialog(what[:1].upper() + what[1:], note, self._window)
+        dialog.noted.connect(lambda text: self._set(places, what, "note", note=text))
+        dialog.open()
+
+    def _set(self, places: Sequence[FactPlace], what: str, step: str, **said: Any) -> None:
+        """Mark findings as one step."""
+        self._desk.set_marks({place: replace(self._desk.mark(place), **said) for place in places}, what, step)
 
     # What follows
 
     def _on_current_changed(self) -> None:
-        actions, mark = self._window.actions_by_key, self._current() or FindingMark()
+        current = self._window.dock.findings_page.current
+        actions, mark = self._window.actions_by_key, self._desk.mark(current[0]) if current else FindingMark()
         actions["mark_checked"].setChecked(mark.verdict is Verdict.CHECKED)
         actions["mark_wrong"].setChecked(mark.verdict is Verdict.WRONG)
         actions["mark_important"].setChecked(mark.important)

@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
+from dataclasses import replace
 from pathlib import Path
 
-from reader import CASE_SUFFIX, Article, Case, Options, ReaderError, read_case, write_case
+from reader import CASE_SUFFIX, Article, Case, Options, ReaderError, is_case, read_case, write_case
 
 _MOST = 50
 """Cases kept at most; the oldest go first. One is about twice as long as its articles."""
+_MOST_READ = 3_000_000
+"""Bytes of a case that is read for its name alone."""
+_FILE = "unsaved_state_of"
+"""Field of a case on the shelf: the path of its file."""
 
 
 class Shelf:
@@ -32,7 +38,9 @@ class Shelf:
             raise ReaderError(
                 str(self.folder), f"{error.strerror}.", "Choose a folder in which you may write."
             ) from error
-        write_case(case, self._place(path, (case.left, case.right), self.folder))
+        own = [] if path is None else [(_FILE, json.dumps(str(path.absolute()), ensure_ascii=False))]
+        kept = replace(case, others=(*self.without_place(case).others, *own))
+        write_case(kept, self._place(path, (case.left, case.right), self.folder))
         for old in self.files()[_MOST:]:
             old.unlink(missing_ok=True)
 
@@ -53,6 +61,25 @@ class Shelf:
         with contextlib.suppress(ReaderError):
             return read_case(place, Options())
         return None
+
+    def belongs_to(self, case: Case) -> Path | None:
+        """Return the file of which a case on the shelf has the unsaved state, None where it never had one."""
+        text = dict(case.others).get(_FILE)
+        place = json.loads(text) if text else None
+        return Path(place) if isinstance(place, str) and is_case(place) else None
+
+    def without_place(self, case: Case) -> Case:
+        """Return a case without what only the shelf wrote into it."""
+        return replace(case, others=tuple(item for item in case.others if item[0] != _FILE))
+
+    def name_of(self, path: Path) -> str:
+        """Return what to call a case on the shelf: its file's name, else its two articles."""
+        try:
+            case = read_case(path, Options(max_bytes=_MOST_READ))
+        except ReaderError:
+            return path.name
+        own = self.belongs_to(case)
+        return own.name if own else " ↔ ".join(article.origin.name or "text" for article in (case.left, case.right))
 
     def remove(self, path: Path | None, sources: tuple[Article, Article]) -> None:
         """Keep a case no longer."""

@@ -65,8 +65,20 @@ class Shown(StrEnum):
 
 Fact = Finding | Contradiction
 
+MARK_LETTERS = {
+    Qt.Key.Key_C: "mark_checked",
+    Qt.Key.Key_I: "mark_important",
+    Qt.Key.Key_W: "mark_wrong",
+    Qt.Key.Key_N: "note",
+}
+"""What a letter typed in a list of findings means: the key of an action."""
+
 CONFLICTS = "conflicts"
 """In place of a kind: what can't both be right."""
+
+
+_VERDICTS = {Shown.UNCHECKED: Verdict.OPEN, Shown.CHECKED: Verdict.CHECKED, Shown.WRONG: Verdict.WRONG}
+_UNMARKED = FindingMark()
 
 
 def words_of(span: Span | None, text: str) -> str:
@@ -76,13 +88,9 @@ def words_of(span: Span | None, text: str) -> str:
 
 def shown_as(mark: FindingMark, shown: Shown) -> bool:
     """Return whether a finding with that mark is listed."""
-    return {
-        Shown.ALL: True,
-        Shown.UNCHECKED: mark.verdict is Verdict.OPEN,
-        Shown.CHECKED: mark.verdict is Verdict.CHECKED,
-        Shown.IMPORTANT: mark.important and mark.verdict is not Verdict.WRONG,
-        Shown.WRONG: mark.verdict is Verdict.WRONG,
-    }[shown]
+    if shown is Shown.IMPORTANT:
+        return mark.important and mark.verdict is not Verdict.WRONG
+    return shown is Shown.ALL or mark.verdict is _VERDICTS[shown]
 
 
 def title_of(fact: Fact) -> str:
@@ -159,7 +167,7 @@ class FindingModel(QAbstractListModel):
 
     def mark(self, place: FactPlace) -> FindingMark:
         """Return what the user said of a fact."""
-        return self._marks.get(place, FindingMark())
+        return self._marks.get(place, _UNMARKED)
 
     def _differs(self, fact: Fact) -> bool:
         return self._with_same or not isinstance(fact, Finding) or fact.change not in UNTOUCHED

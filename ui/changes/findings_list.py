@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader import FactPlace, FindingKind, FindingMark, Verdict
-from ui.changes.finding_model import CONFLICTS, FindingModel, FindingRole, Shown, title_of
+from ui.changes.finding_model import CONFLICTS, MARK_LETTERS, FindingModel, FindingRole, Shown, title_of
 from ui.phrases import FINDING_KINDS
 from ui.settings.theme import Theme, pixmap
 
@@ -49,12 +49,6 @@ _SHOWN = {
 }
 _NONE = "No differing facts were found in the linked sentences."
 _NONE_SHOWN = "No finding is listed: the filters above let none through."
-_LETTERS = {
-    Qt.Key.Key_C: "mark_checked",
-    Qt.Key.Key_I: "mark_important",
-    Qt.Key.Key_W: "mark_wrong",
-    Qt.Key.Key_N: "note",
-}
 _COUNTED = (
     "Counted for each pair of linked sentences, without what is set aside; the table of quotations counts each "
     "utterance once"
@@ -225,11 +219,8 @@ class FindingsPage(QWidget):
         column.addLayout(row)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.same)
-        foot.addStretch(1)
-        foot.addWidget(self.lost)
-        column.addLayout(foot)
+        column.addWidget(self.same)
+        column.addWidget(self.lost, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Offer these in the list's context menu."""
@@ -257,7 +248,7 @@ class FindingsPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a letter typed in the list as a mark."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and not event.modifiers():
-            wanted = _LETTERS.get(Qt.Key(event.key()))
+            wanted = MARK_LETTERS.get(Qt.Key(event.key()))
             if wanted and self.current is not None:
                 self.mark_requested.emit(wanted)
                 return True

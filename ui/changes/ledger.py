@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QTextDocument
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader import Comparison, FindingEntry, LedgerRow, Marks, build_report, wording
+from ui.changes.finding_model import MARK_LETTERS
 from ui.changes.passage_view import Styled, styled_runs, write_passage
 from ui.phrases import source_name
 from ui.settings.theme import SANS, Theme, font
@@ -31,6 +45,7 @@ Index = QModelIndex | QPersistentModelIndex
 _LEFT, _RIGHT, _WHAT, _WHERE = range(4)
 _PASSAGE = Qt.ItemDataRole.UserRole + 1
 _SIZE = 13.0
+_MARKS = {"mark_checked": "Checked", "mark_important": "Important", "mark_wrong": "Wrong", "note": "Note…"}
 _MARGIN = 7
 
 
@@ -52,6 +67,10 @@ class LedgerModel(QAbstractTableModel):
         self.beginResetModel()
         self._entries = entries
         self.endResetModel()
+
+    def entry_at(self, row: int) -> FindingEntry:
+        """Return a row's quotation."""
+        return self._entries[row]
 
     def change_at(self, row: int) -> int:
         """Return the number of the change in which a row's quotation stands."""
@@ -127,6 +146,8 @@ class LedgerWindow(QDialog):
 
     change_chosen = Signal(int)
     filled = Signal()
+    mark_requested = Signal(str, object, str)
+    """The action's key, the places of the current quotation's findings, and what became of it."""
 
     def __init__(
         self,
@@ -182,12 +203,48 @@ class LedgerWindow(QDialog):
             header.resizeSection(section, width)
         header.sectionResized.connect(lambda *_: table.resizeRowsToContents())
         table.selectionModel().currentRowChanged.connect(self._on_row)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._on_menu)
+        table.installEventFilter(self)
         return table
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a letter typed in the table as a mark on the current quotation."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and not event.modifiers():
+            wanted = MARK_LETTERS.get(Qt.Key(event.key()))
+            if wanted:
+                self._mark(wanted)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_menu(self, at: QPoint) -> None:
+        entry = self._current()
+        if entry is None or not entry.places:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for letter, key in MARK_LETTERS.items():
+            action = menu.addAction(f"{_MARKS[key]}\t{letter.name.removeprefix('Key_')}")
+            action.triggered.connect(lambda _checked=False, key=key: self._mark(key))
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _mark(self, key: str) -> None:
+        entry = self._current()
+        if entry is not None and entry.places:
+            self.mark_requested.emit(key, entry.places, entry.what)
+
+    def _current(self) -> FindingEntry | None:
+        index = self.table.currentIndex()
+        return self.model.entry_at(index.row()) if index.isValid() else None
 
     def _on_ledger(self, ledger: Gathered) -> None:
         summary, entries = ledger
         self.summary.setText(summary or "No quotation stands in either article.")
-        self.model.set_entries(entries)
+        row = self.table.currentIndex().row()
+        with QSignalBlocker(self.table.selectionModel()):
+            self.model.set_entries(entries)
+            if 0 <= row < len(entries):
+                self.table.selectRow(row)
         self.table.resizeRowsToContents()
         self.filled.emit()
 

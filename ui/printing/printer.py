@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from reader import Comparison, ReaderError, build_report, check_target, write_whole
+from reader import Comparison, Marks, ReaderError, build_report, check_target, write_whole
 from ui.printing.pages import Plan, Sheet, plan_pages
 from ui.printing.paper import TWIPS_A_POINT, TWIPS_AN_INCH, paper_style
 
@@ -33,12 +33,13 @@ def write_pdf(
     path: str | Path,
     made: dt.datetime | None = None,
     size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4,
+    marks: Marks | None = None,
 ) -> Path:
     """Write the report of a comparison as a PDF and return the path; needs a QGuiApplication.
 
     Raises `ReaderError` where the place can't be written or is one of the inputs.
     """
-    plan = plan_pages(build_report(comparison, made=made), sheet_of(standard_layout(size)))
+    plan = plan_pages(build_report(comparison, made=made, marks=marks), sheet_of(standard_layout(size)))
     return save_pdf(plan, standard_layout(size), path)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -95,6 +96,7 @@ class LeftOutPanel(QFrame):
         self._settled = QTimer(self, singleShot=True, interval=0)
         self._settled.timeout.connect(self._on_settled)
         self._items: dict[int, QTreeWidgetItem] = {}
+        self._article: Article | None = None
         self._listed: tuple[tuple[str, str], ...] = ()
         self.set_theme(theme)
         self.hide()
@@ -104,16 +106,26 @@ class LeftOutPanel(QFrame):
         self._close.setIcon(icon("close", theme, "text.muted"))
 
     def show_article(self, article: Article | None) -> None:
-        """List an article's parts; where they are those that are listed already, only their ticks change."""
-        parts = article.cut if article is not None else ()
-        if not parts:
+        """List an article's parts, once the list is seen; where they are listed already, only their ticks change."""
+        self._article = article
+        if article is None or not article.cut:
             self.hide()
-        listed = tuple((part.reason, part.text) for part in parts)
+        elif self.isVisible():
+            self._refresh(article)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List the parts now: there may be thousands, and few people look."""
+        super().showEvent(event)
+        if self._article is not None:
+            self._refresh(self._article)
+
+    def _refresh(self, article: Article) -> None:
+        listed = tuple((part.reason, part.text) for part in article.cut)
         self.tree.blockSignals(True)
         if listed != self._listed:
             self._listed = listed
-            self._list(parts, article.head.language if article is not None else "")
-        for index, part in enumerate(parts):
+            self._list(article.cut, article.head.language)
+        for index, part in enumerate(article.cut):
             self._items[index].setCheckState(0, _state(ticked=part.taken))
         self.tree.blockSignals(False)
 

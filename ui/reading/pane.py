@@ -99,10 +99,12 @@ class Pane(QFrame):
             self._revealed = None
         self._stack.setCurrentIndex(0 if article is None else 1)
 
-    def reveal(self) -> None:
-        """Bring what was taken back last into view: at once, and when the comparison has set the page anew."""
+    def reveal(self, *, again: bool = True) -> None:
+        """Bring what was taken back last into view: at once, and again when the comparison has set the page anew."""
         if self._revealed is not None:
             self.view.bring_into_view(self._revealed)
+        if not again:
+            self._revealed = None
 
     def toggle_left_out(self) -> None:
         """Show the list of what was left out and go to it, or hide it."""
@@ -149,8 +151,8 @@ class Pane(QFrame):
         self.view.verticalScrollBar().setValue(round(share * height - self.view.viewport().height() / 2))
 
     def _on_left_out_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.left_out.set_room(self.height())
         self.left_out.setVisible(shown)
+        self.left_out.set_room(self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list of what was left out its share."""

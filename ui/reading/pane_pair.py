@@ -96,7 +96,7 @@ class PanePair(QWidget):
         self._select(None, None)
         self._mark()
         for pane in self.panes.values():
-            pane.reveal()
+            pane.reveal(again=False)
 
     def set_shown(self, shown: Callable[[Change], bool]) -> None:
         """Mark and link only these changes."""
@@ -136,6 +136,10 @@ class PanePair(QWidget):
             pane.view.set_type(families, size)
         if self._facing and self.comparison is not None:
             self._align_estimates()
+
+    def pane_of(self, widget: QWidget | None) -> Pane | None:
+        """Return the pane in which a widget stands."""
+        return next((pane for pane in self.panes.values() if widget is not None and pane.isAncestorOf(widget)), None)
 
     # Selection
 

@@ -101,8 +101,10 @@ def style_sheet(theme: Theme) -> str:
     """Return the application's style sheet with the theme's colours put in."""
     template = Template((RESOURCES / "themes" / "window.qss").read_text(encoding="utf-8"))
     names = {name.replace(".", "_"): value for name, value in theme.colours.items()}
-    tick = (RESOURCES / "themes" / f"tick_{theme.name.casefold()}.svg").as_posix()
-    return template.substitute(names, tick=tick)
+    drawn = {
+        name: (RESOURCES / "themes" / f"{name}_{theme.name.casefold()}.svg").as_posix() for name in ("tick", "arrow")
+    }
+    return template.substitute(names, **drawn)
 
 
 def font(families: tuple[str, ...], pixels: float, *, bold: bool = False) -> QFont:

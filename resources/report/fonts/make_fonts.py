@@ -20,7 +20,7 @@ LETTERS = [
     *range(0x2070, 0x20D0),
     *range(0x2100, 0x2150),
 ]
-SIGNS = [ord(sign) for sign in " =+−≈⇅→"]
+SIGNS = [ord(sign) for sign in " =+−≈⇅→★✓✗"]
 FONTS = (
     ("NotoSerif-Regular", "Twice Told Serif", "Regular", LETTERS),
     ("NotoSerif-Bold", "Twice Told Serif", "Bold", LETTERS),

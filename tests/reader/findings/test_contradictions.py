@@ -56,6 +56,15 @@ def test_the_negated_side_may_be_the_right_one() -> None:
     assert (found.left, found.right, found.reason) == (0, 0, "negation")
 
 
+def test_a_german_negation_stands_behind_its_verb() -> None:
+    ours, theirs, links = linked(
+        ["Die Polizei schließt eine Brandstiftung im Hafen nicht aus."],
+        ["Die Polizei schließt eine Brandstiftung im Hafen aus."],
+        "de",
+    )
+    assert [c.reason for c in find_facts(ours, theirs, links, Options())[1]] == ["negation"]
+
+
 def test_another_format_and_two_negations_are_no_conflict() -> None:
     assert (
         candidates(

@@ -93,6 +93,8 @@ def test_a_figure_s_change_is_named(left: str, right: str, expected: tuple[str, 
         ("It sank on Tuesday off Roe.", "It sank on Tuesday night off Roe."),
         ("Two-thirds of the shops are empty.", "Two thirds of the shops are empty."),
         ("The half of it was his half-brother's.", "A half was his brother's."),
+        ("It met this year.", "The mayor won in 2016."),
+        ("“We shut it today,” she said of the mill.", "She shut it on Tuesday, she said of the mill."),
         ("If passed, H.B. 2020 would raise the toll.", "If passed, it would raise the toll."),
         ("A six-week ban on fishing holds.", "The ban on fishing holds for six weeks."),
         ("It was torn down yesterday.", "It was torn down on Tuesday."),
@@ -123,3 +125,15 @@ def test_relative_dates_are_resolved_by_the_articles_dates() -> None:
     dated = replace(left, head=replace(left.head, date=dt.date(2020, 5, 3)))
     (found,) = find_findings(dated, right, links, Options())
     assert (found.change, found.reason) == ("kept_different_format", "format")
+
+
+def test_a_year_in_a_title_is_missed_only_where_the_other_side_has_the_title() -> None:
+    full, short = "Both back the Wild Rivers Act of 1973.", "Both back the Wild Rivers Act."
+    assert figures(full, short) == [("dropped", "1973", "")]
+    assert figures("The house backs the Wild Rivers Act of 1973.", "The house backs some rules for wild rivers.") == []
+
+
+def test_a_figure_of_the_source_is_the_source_s() -> None:
+    assert (
+        figures("The mill leaked oil, according to four mill officials.", "Mill officials saw the mill leak oil.") == []
+    )

@@ -40,6 +40,8 @@ def shown(text: str, speaker: Speaker | None) -> tuple[str, Beside] | None:
         ("en", "Jane Roe: “We knew nothing at all.”", "Jane Roe"),
         ("en", "Jane Roe shook her head: “We knew nothing of it.”", "Jane Roe"),
         ("en", "“We knew nothing,” according to Jane Roe.", "Jane Roe"),
+        ("en", "“We knew nothing,” Jane Roe joked.", "Jane Roe"),
+        ("de", "„Wussten wir etwas?“, fragte Jana Roth.", "Jana Roth"),
         ("de", "„Wir wussten nichts“, sagte Jana Roth.", "Jana Roth"),
         ("de", "„Wir wussten nichts“, so Jana Roth.", "Jana Roth"),
         ("de", "Bürgermeisterin Jana Roth sagte: „Wir wussten davon nichts.“", "Bürgermeisterin Jana Roth"),
@@ -64,6 +66,7 @@ def test_a_speaker_is_named_beside_the_quotation(language: str, sentence: str, n
     ("language", "before", "sentence", "name"),
     [
         ("en", KNOWN, "“We knew nothing,” she told CNN.", "Roe"),
+        ("en", KNOWN, "“We will know soon,” she promised.", "Roe"),
         ("de", "Jana Roth sagte am Montag ab.", "„Wir wussten nichts“, sagte sie.", "Jana Roth"),
         ("fr", "Jeanne Roux a dit non.", "« Nous ne savions rien », a-t-elle dit.", "Jeanne Roux"),
         ("fr", "Jeanne Roux a dit non.", "« Nous ne savions rien », explique-t-elle.", "Jeanne Roux"),

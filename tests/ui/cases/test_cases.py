@@ -308,3 +308,22 @@ def test_a_case_that_cannot_be_read_is_said_to_be(qtbot: QtBot, window: MainWind
         window.marking.dialogs.open_path(str(path))
     assert "no case of Twice Told" in window.notice.text
     assert window.session.comparison is not None
+
+
+def test_the_start_page_offers_what_is_not_saved_and_opens_it_as_its_file(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "flood.twicetold"
+    window.desk.save(path)
+    select(window, "figure changed")
+    do(window, "mark_checked")
+    window.session.close_articles()
+    said(qtbot, window, "flood.twicetold: not saved, but kept.")
+    names = [button.text() for button in window.start_page.case_buttons()]
+    assert names == ["flood.twicetold (not saved)", "flood.twicetold"]
+    with qtbot.waitSignal(window.session.comparison_ready, timeout=20_000):
+        window.start_page.case_buttons()[0].click()
+    assert window.desk.path == path
+    assert window.desk.dirty
+    window.desk.save()
+    assert len(read_case(path).marks) == 1

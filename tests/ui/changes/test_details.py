@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reader import Change, ChangeKind, Comparison, Link, ledger_of
+from reader import Change, ChangeKind, Comparison, FindingMark, Link, Verdict, ledger_of
 from ui.changes.details import Details, finding_line, findings_of, links_of, reason_lines
 from ui.changes.ledger import LedgerWindow
 from ui.settings.theme import Theme
@@ -98,3 +99,27 @@ def _left(comparison: Comparison, sentences: tuple[int, ...]) -> str:
 def test_a_link_beyond_the_group_names_the_sentence_by_its_number() -> None:
     change = Change(ChangeKind.DROPPED, frozenset(), (0,), (), (), 0.0)
     assert reason_lines([Link(0, 2, 0.7, ())], change) == [[("Partly told in B3.", "muted")]]
+
+
+def test_a_quotation_is_marked_in_the_ledger_and_leaves_it_when_wrong(
+    qtbot: QtBot, comparison: Comparison, theme: Theme
+) -> None:
+    ledger = LedgerWindow(comparison, ledger_of(comparison), theme)
+    qtbot.addWidget(ledger)
+    with qtbot.waitSignal(ledger.filled, timeout=20_000):
+        ledger.show()
+    row = next(at for at in range(ledger.model.rowCount()) if ledger.model.entry_at(at).places)
+    ledger.table.selectRow(row)
+    with qtbot.waitSignal(ledger.mark_requested) as asked:
+        qtbot.keyClick(ledger.table, Qt.Key.Key_W)
+    key, places, _ = asked.args or ["", (), ""]
+    assert key == "mark_wrong"
+    before = ledger.model.rowCount()
+    with qtbot.waitSignal(ledger.filled, timeout=20_000):
+        ledger.set_marks(comparison, {place: FindingMark(Verdict.WRONG) for place in places})
+    assert ledger.model.rowCount() == before - 1
+    assert ledger.summary.text().endswith("1 set aside as wrong")
+    with qtbot.waitSignal(ledger.filled, timeout=20_000):
+        ledger.set_marks(comparison, {place: FindingMark(Verdict.CHECKED, note="heard it") for place in places})
+    said = [str(ledger.model.index(at, 2).data()) for at in range(ledger.model.rowCount())]
+    assert any("✓ checked" in words and "heard it" in words for words in said)

@@ -32,6 +32,7 @@ def pages(qtbot: QtBot, empty_window: MainWindow, tmp_path: Path) -> MainWindow:
     places[1].write_bytes(PAGE.replace(b"Anonymous: I", b"<b>Somebody</b>: I"))
     with qtbot.waitSignal(empty_window.session.comparison_ready, timeout=READY):
         empty_window.opening.open_pair(*map(str, places))
+    empty_window.actions_by_key["left_out_right"].trigger()
     return empty_window
 
 
@@ -55,6 +56,7 @@ def tick(qtbot: QtBot, window: MainWindow, words: str, state: Qt.CheckState) -> 
 
 
 def test_the_head_says_how_much_was_left_out_and_opens_the_list(qtbot: QtBot, pages: MainWindow) -> None:
+    pages.actions_by_key["left_out_right"].trigger()
     pane = pane_of(pages)
     assert pane.head.left_out.text() == f"{len(article_of(pages).cut)} parts left out"
     assert not pane.left_out.isVisible()
@@ -66,13 +68,17 @@ def test_the_head_says_how_much_was_left_out_and_opens_the_list(qtbot: QtBot, pa
 
 
 def test_the_list_leaves_the_two_texts_level_and_the_larger_part_of_the_pane_to_the_text(pages: MainWindow) -> None:
-    pages.actions_by_key["left_out_right"].trigger()
     pane, other = pane_of(pages), pages.pair.panes[Side.LEFT]
     assert pane.left_out.isVisible()
     assert pane.text_top() == other.text_top()
     assert pane.left_out.height() < pane.height() / 2
-    pages.actions_by_key["left_out_right"].trigger()
-    assert not pane.left_out.isVisible()
+
+
+def test_escape_closes_the_list_and_goes_back_to_the_text(pages: MainWindow) -> None:
+    assert pane_of(pages).left_out.tree is pages.focusWidget()
+    pages.actions_by_key["cancel"].trigger()
+    assert not pane_of(pages).left_out.isVisible()
+    assert pane_of(pages).view is pages.focusWidget()
 
 
 def test_a_tick_takes_a_part_back_compares_anew_and_shows_it(qtbot: QtBot, pages: MainWindow) -> None:
@@ -114,7 +120,6 @@ def test_ticks_quick_after_one_another_all_count(qtbot: QtBot, pages: MainWindow
 
 
 def test_the_space_key_ticks(qtbot: QtBot, pages: MainWindow) -> None:
-    pages.actions_by_key["left_out_right"].trigger()
     tree = pane_of(pages).left_out.tree
     tree.setCurrentItem(row(pane_of(pages), "Somebody: I"))
     with qtbot.waitSignal(pages.session.comparison_ready, timeout=READY):
@@ -145,6 +150,25 @@ def test_mark_up_in_what_was_left_out_is_shown_as_text(qtbot: QtBot, empty_windo
     page.write_bytes(PAGE.replace(b"Anonymous:", b"&lt;img src='file:///x.png'&gt;&lt;h1&gt;Anonymous:"))
     with qtbot.waitSignal(empty_window.session.article_changed, timeout=READY):
         empty_window.session.open_file(Side.RIGHT, page)
+    empty_window.actions_by_key["left_out_right"].trigger()
     tip = row(pane_of(empty_window), "Anonymous").toolTip(0)
     assert "<img" not in tip
     assert "&lt;img" in tip
+
+
+def test_thousands_of_parts_are_listed_only_when_they_are_looked_at(
+    qtbot: QtBot, empty_window: MainWindow, tmp_path: Path
+) -> None:
+    page = tmp_path / "long.html"
+    boxes = b"".join(b"<aside><p>Box %d.</p></aside><nav><p>Link %d.</p></nav>" % (n, n) for n in range(1_500))
+    page.write_bytes(PAGE.replace(b"</main>", boxes + b"</main>"))
+    with qtbot.waitSignal(empty_window.session.article_changed, timeout=READY):
+        empty_window.session.open_file(Side.RIGHT, page)
+    tree = pane_of(empty_window).left_out.tree
+    assert tree.topLevelItemCount() == 0
+    empty_window.actions_by_key["left_out_right"].trigger()
+    assert len(article_of(empty_window).cut) > 3_000
+    parts = sum(
+        item.childCount() for n in range(tree.topLevelItemCount()) if (item := tree.topLevelItem(n)) is not None
+    )
+    assert parts == len(article_of(empty_window).cut)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import BlockKind, Span, article_from_sentences, article_from_text
-from ui.reading.page import Page, RowRange, flow_page
+from ui.reading.page import Page, RowRange, flow_page, moved_position
 
 WORDS = st.text(alphabet="ab 字😀é\n", min_size=1, max_size=12).filter(str.strip)
 
@@ -42,3 +42,16 @@ def test_sentences_set_in_any_order_are_found_again(sentences: list[str], shuffl
         shown = rows[place.row].encode("utf-16-le")[2 * place.start : 2 * place.end].decode("utf-16-le")
         assert shown.replace("\u2028", "\n") == span.of(article.text)
         assert page.article_position(place.row, place.start) == span.start
+
+
+@given(st.integers(0, 9), st.integers(1, 9), st.integers(1, 9))
+def test_a_position_stays_at_its_words_when_others_come_before_it_or_go(before: int, more: int, after: int) -> None:
+    first, second, third = "a" * before, "b" * more, "c" * after
+    without, with_more = first + third, first + second + third
+    for at in range(before):
+        assert moved_position(without, with_more, at) == moved_position(with_more, without, at) == at
+    for at in range(before + 1, before + after + 1):
+        assert moved_position(without, with_more, at) == at + more
+        assert moved_position(with_more, without, at + more) == at
+    assert moved_position(with_more, without, before + more / 2) == before
+    assert moved_position(without, without, 3.5) == 3.5

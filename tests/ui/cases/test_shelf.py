@@ -1,0 +1,68 @@
+"""The shelf keeps one case for each file or pair of articles, names it, and forgets it when told to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader import Case, FindingKind, FindingMark, Options, Verdict, article_from_text, read_case
+from reader.cases.marked import FactKey, MarkedFact
+from ui.cases.shelf import Shelf
+
+LEFT, RIGHT = article_from_text("The ferry left at noon.", "a.txt"), article_from_text("It left at one.", "b.txt")
+FACT = MarkedFact(FactKey(FindingKind.NUMBER, "noon", "one"), FindingMark(Verdict.CHECKED))
+CASE = Case(LEFT, RIGHT, Options(), (FACT,), others=(("links", "[]"),))
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(tmp_path / "kept" / "deep")
+
+
+def test_a_case_is_found_by_its_articles_in_either_order(shelf: Shelf) -> None:
+    shelf.keep(None, CASE)
+    assert shelf.find(None, (LEFT, RIGHT)) == CASE
+    assert shelf.find(None, (RIGHT, LEFT)) == CASE
+    assert shelf.find(None, (LEFT, LEFT)) is None
+    assert [shelf.name_of(path) for path in shelf.files()] == ["a.txt ↔ b.txt"]
+
+
+def test_a_case_with_a_file_is_found_by_that_file_and_called_after_it(shelf: Shelf, tmp_path: Path) -> None:
+    path = tmp_path / "ferry.twicetold"
+    shelf.keep(path, CASE)
+    assert shelf.find(None, (LEFT, RIGHT)) is None
+    found = shelf.find(path, (LEFT, RIGHT))
+    assert found is not None
+    assert shelf.belongs_to(found) == path
+    assert shelf.without_place(found) == CASE
+    assert [shelf.name_of(file) for file in shelf.files()] == ["ferry.twicetold"]
+
+
+def test_the_latest_state_takes_the_place_of_the_one_before_and_goes_when_removed(shelf: Shelf) -> None:
+    for _ in range(3):
+        shelf.settle(None, CASE, wanted=True)
+    assert len(shelf.files()) == 1
+    shelf.settle(None, CASE, wanted=False)
+    assert shelf.files() == []
+
+
+def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
+    shelf = Shelf(None)
+    shelf.keep(None, CASE)
+    assert shelf.files() == []
+    assert shelf.find(None, (LEFT, RIGHT)) is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_case_on_the_shelf_is_as_none(shelf: Shelf) -> None:
+    shelf.keep(None, CASE)
+    (file,) = shelf.files()
+    file.write_text("{", encoding="utf-8")
+    assert shelf.find(None, (LEFT, RIGHT)) is None
+    assert shelf.name_of(file) == file.name
+
+
+def test_what_is_kept_is_a_case_that_opens(shelf: Shelf) -> None:
+    shelf.keep(None, CASE)
+    assert read_case(shelf.files()[0]).marks == (FACT,)
