@@ -63,16 +63,17 @@ def _lacks(here: Reading, sentence: int, figure: Figure, there: Reading, other: 
 
     How many a source is counts only where the other side has that source.
     """
-    if not _talked_of(figure, shared) or (figure.title and figure.title not in shared):
+    if (figure.title and figure.title not in shared) or figure.quantity.kind not in _LEAST_NEAR:
         return False
     if figure.quantity.kind is QuantityKind.DATE and not _DIGIT.search(figure.quantity.span.of(here.text)):
         return False  # "today", which the article's own date makes a date
     frames = find_frames(here, sentence)
     if any(frame.span.start <= figure.quantity.span.start < frame.span.end for frame in frames):
-        sources = {word.stem for frame in find_frames(there, other) for word in frame.source}
-        if figure.noun not in sources:
+        if figure.noun not in {word.stem for frame in find_frames(there, other) for word in frame.source}:
             return False
-    return not _elsewhere(there, other, figure)
+    else:
+        shared -= {word.stem for frame in frames for word in frame.source}
+    return _talked_of(figure, shared) and not _elsewhere(there, other, figure)
 
 
 def _family(figure: Figure) -> str:
