@@ -59,6 +59,7 @@ def _compared(
     watch.enter(Stage.PROVING)
     false_share = sum(1.0 - link.score for link in links) / len(links) if links else 0.0
     ordered = in_reading_order(changes)
+    watch.tick(0.0)
     comparison = Comparison(left, right, options, links, groups, ordered, findings, false_share, conflicts)
     prove(comparison, watch.tick)
     return comparison

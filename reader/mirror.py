@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.model import Article, Change, ChangeKind, Edit, EditKind, Flag, Group, Link
+from reader.model import Article, Change, ChangeKind, Edit, EditKind, Flag, Group, Link, Reason, ReasonKind
 
 _KINDS = {ChangeKind.ADDED: ChangeKind.DROPPED, ChangeKind.DROPPED: ChangeKind.ADDED}
 _FLAGS = {Flag.SPLIT: Flag.JOINED, Flag.JOINED: Flag.SPLIT}
@@ -32,11 +32,18 @@ def mirror_links(links: Sequence[Link]) -> tuple[Link, ...]:
             link,
             left=link.right,
             right=link.left,
-            reasons=tuple(replace(reason, left=reason.right, right=reason.left) for reason in link.reasons),
+            reasons=tuple(_mirrored(reason) for reason in link.reasons),
         )
         for link in links
     ]
     return tuple(sorted(turned, key=lambda link: (link.left, link.right)))
+
+
+def _mirrored(reason: Reason) -> Reason:
+    words = reason.text
+    if reason.kind is ReasonKind.SYNONYM:
+        words = " / ".join(reversed(words.split(" / ")))
+    return replace(reason, text=words, left=reason.right, right=reason.left)
 
 
 def mirror_groups(groups: Sequence[Group]) -> tuple[Group, ...]:

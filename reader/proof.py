@@ -27,8 +27,11 @@ def prove(comparison: Comparison, tick: Tick = lambda _: None) -> None:
 
 def _broken(comparison: Comparison, tick: Tick) -> Iterator[str]:
     for name, article in (("left", comparison.left), ("right", comparison.right)):
+        tick(0.0)
         yield from _broken_article(name, article)
+    tick(0.1)
     yield from _broken_cover(comparison)
+    tick(0.2)
     yield from _broken_links(comparison)
     tick(0.3)
     for index, change in enumerate(comparison.changes):

@@ -75,6 +75,7 @@ _REASONS = {
     ReasonKind.NUMBER: "shared figures",
     ReasonKind.RARE_WORD: "rare words",
     ReasonKind.SHARED_RUN: "shared wording",
+    ReasonKind.SYNONYM: "words of one sense",
     ReasonKind.NEIGHBOUR: "neighbours are linked",
     ReasonKind.NO_RIVAL: "no other candidate",
     ReasonKind.BY_HAND: "linked by hand",

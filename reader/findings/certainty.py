@@ -183,11 +183,13 @@ def _answer(here: Reading, there: Reading, sentence: int, other: int, hedge: Hed
     if sum(_base(here, word) == stem for word in words) > 1:
         return None  # which of the two the other side says, nobody can tell
     for place, word in enumerate(theirs):
-        if _base(there, word) != stem or not _content(there, word):
+        if _base(there, word) != stem or not _content(there, word) or _quoted(there, other, word):
             continue
         if not _open(there, theirs, place) and not _named(there, word, words[anchor - 1]):
             beside = {w.stem for w in theirs[max(0, place - _REACH) : place + _REACH + 1] if _content(there, w)}
-            if len(beside & {*before, *after}) >= min(_LEAST_NEAR, len({*before, *after})):
+            behind = [w.stem for w in theirs[place + 1 : place + 1 + _FARTHEST] if _content(there, w)][:1]
+            same_object = bool(behind) and behind == after[:1]
+            if same_object or len(beside & {*before, *after}) >= min(_LEAST_NEAR, len({*before, *after})):
                 return _verb(there, theirs, place)
     return _in_its_place(there, theirs, before, after)
 
@@ -195,6 +197,10 @@ def _answer(here: Reading, there: Reading, sentence: int, other: int, hedge: Hed
 def _base(reading: Reading, word: Token) -> str:
     """Return the stem of a word, of its base form where it is an irregular verb."""
     return word_names(reading.language, "verbs").get(word.norm, word.stem)
+
+
+def _quoted(reading: Reading, sentence: int, word: Token) -> bool:
+    return any(piece.span.start <= word.start < piece.span.end for piece in reading.quoted(sentence))
 
 
 def _named(reading: Reading, word: Token, verb: Token) -> bool:

@@ -35,7 +35,8 @@ class Figure(NamedTuple):
 
     `beside` has the stems within reach, `noun` its unit or what it counts, `thing` what follows a unit ("60-metre
     crane"), `counted` all plurals that follow ("nine Republican senators": senators), `title` the last word of a title
-    that ends with a year ("the Wild Rivers Act of 1973": act).
+    that ends with a year ("the Wild Rivers Act of 1973": act), `persons` whether it counts people, `generic` whether
+    it says no more of them than that.
     """
 
     quantity: Quantity
@@ -44,6 +45,8 @@ class Figure(NamedTuple):
     thing: str = ""
     counted: frozenset[str] = frozenset()
     title: str = ""
+    persons: bool = False
+    generic: bool = False
 
     @property
     def value(self) -> tuple[float, float]:
@@ -92,7 +95,10 @@ def _figure(reading: Reading, words: Sequence[Token], quantity: Quantity) -> Fig
     noun = following[0].stem if following else ""
     unit = "" if quantity.kind is QuantityKind.WEEKDAY else quantity.unit
     later = noun in word_list(reading.language, "numbers.later")
-    return Figure(quantity, tuple(beside), unit or noun, "" if later else noun, counted, _title(reading, words, first))
+    title = _title(reading, words, first)
+    generic = bool(following) and following[0].norm in word_list(reading.language, "numbers.people")
+    persons = generic or any(w.norm in word_list(reading.language, "numbers.persons") for w in following)
+    return Figure(quantity, tuple(beside), unit or noun, "" if later else noun, counted, title, persons, generic)
 
 
 def _title(reading: Reading, words: Sequence[Token], first: int) -> str:
@@ -198,7 +204,10 @@ def _free(one: Figure, other: Figure, values: tuple[set[tuple[float, float]], se
 
 
 def _same_noun(one: Figure, other: Figure) -> bool:
-    return bool(one.noun) and (one.noun == other.noun or not one.counted.isdisjoint(other.counted))
+    if not one.noun or not other.noun:
+        return False
+    alike = one.noun == other.noun or not one.counted.isdisjoint(other.counted)
+    return alike or (one.persons and other.persons and (one.generic or other.generic))
 
 
 def _near(one: Figure, other: Figure) -> int:

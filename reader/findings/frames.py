@@ -150,6 +150,10 @@ def _around_verb(reading: Reading, words: Sequence[Token], inside: Sequence[bool
         return _after(reading, words, inside, k, k + 2, reports=reports) if _by(words, k, language) else None
     if reports and _by(words, k, language):
         return _after(reading, words, inside, k, k + 2, reports=True)  # ", first reported by the Herald"
+    relative = _relative(reading, words, k)
+    begin = _subject_start(reading, words, inside, relative)
+    if begin < relative < k:
+        return _frame(reading, words[begin].start, words[k].end, words[begin:relative], reports=reports)
     begin = _subject_start(reading, words, inside, k)
     if begin < k:
         end = next((n for n in range(k, begin + 1, -1) if not _between(words[n - 1], language)), k)
@@ -206,6 +210,17 @@ def _subject_start(reading: Reading, words: Sequence[Token], inside: Sequence[bo
     while begin < end and _between(words[begin], language):
         begin += 1
     return k if begin == end else begin
+
+
+def _relative(reading: Reading, words: Sequence[Token], k: int) -> int:
+    """Return the place of the "who" whose clause stands between the verb at k and its subject; k where none does."""
+    pronouns = word_list(reading.language, "saying.relative")
+    for place in range(k - 1, max(0, k - _MOST_APPOSITION), -1):
+        if _breaks(reading.text[words[place].end : words[place + 1].start]):
+            return k
+        if words[place].norm in pronouns:
+            return place if place < k - 1 else k  # "ten who said" they are the subject of their own clause
+    return k
 
 
 def _before_bracket(reading: Reading, words: Sequence[Token], k: int) -> int:

@@ -78,6 +78,8 @@ def _form_reason(
         return Reason.ALIAS
     if _all(_spelled, one, other):
         return Reason.SPELLING
+    if one.full and set(one.words) & set(other.words) and _all(_alike, one, other):
+        return None if _all(_number_aside, one, other) else Reason.OTHER_NAME
     if left.language in NOUNS_IN_CAPITALS or not (one.full and other.full) or _ends(one, other) or _ends(other, one):
         return None
     return Reason.NAME_FORM if one.words[-1] == other.words[-1] or _numbered(one, other) else None

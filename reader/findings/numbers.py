@@ -33,6 +33,7 @@ _LEAST_NEAR = {
 # A figure isn't left out when one of so many sentences before or after has it.
 _NEAR = 50
 _PLAIN = re.compile(r"[\s.\u00a0\u202f]+")
+_DIGIT = re.compile(r"\d|年")
 _DASHES = re.compile(r"[-–—‑−]")
 
 
@@ -58,12 +59,21 @@ def find_numbers(left: Reading, right: Reading, i: int, j: int) -> Iterator[Find
 
 
 def _lacks(here: Reading, sentence: int, figure: Figure, there: Reading, other: int, shared: frozenset[str]) -> bool:
-    """Return whether the other sentence talks of what a figure is about and gives it nowhere; a source's is its own."""
-    if not _talked_of(figure, shared) or (figure.title and figure.title not in shared):
+    """Return whether the other sentence talks of what a figure is about and gives it nowhere.
+
+    How many a source is counts only where the other side has that source.
+    """
+    if (figure.title and figure.title not in shared) or figure.quantity.kind not in _LEAST_NEAR:
         return False
+    if figure.quantity.kind is QuantityKind.DATE and not _DIGIT.search(figure.quantity.span.of(here.text)):
+        return False  # "today", which the article's own date makes a date
     frames = find_frames(here, sentence)
-    told = not any(frame.span.start <= figure.quantity.span.start < frame.span.end for frame in frames)
-    return told and not _elsewhere(there, other, figure)
+    if any(frame.span.start <= figure.quantity.span.start < frame.span.end for frame in frames):
+        if figure.noun not in {word.stem for frame in find_frames(there, other) for word in frame.source}:
+            return False
+    else:
+        shared -= {word.stem for frame in frames for word in frame.source}
+    return _talked_of(figure, shared) and not _elsewhere(there, other, figure)
 
 
 def _family(figure: Figure) -> str:

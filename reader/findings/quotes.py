@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reader.findings.attribution import one_source
+from reader.findings.frames import SourceKind, find_frames
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
 from reader.findings.runs import overlay
@@ -21,6 +23,8 @@ from reader.model import Finding, FindingChange, FindingKind, Link, Span, Tick
 
 # Words beyond the shared ones aren't left out where this share of them stands beside the other side's sentence.
 _ELSEWHERE = 0.7
+# Two speakers may say the same words: with this share of the longer one they are one utterance all the same.
+_ONE_UTTERANCE = 0.6
 _STOP = re.compile(r"[.!?。！？]")
 _ELLIPSES = ("…", "...", "[", "(")
 
@@ -36,7 +40,8 @@ def find_quotes(left: Reading, right: Reading, links: Sequence[Link], tick: Tick
     held = unrivalled(met)
     for (i, j), found in met.items():
         for meeting in held[i, j]:
-            yield _judged(left, right, i, j, meeting)
+            if not _other_speaker(left, right, i, j, meeting):
+                yield _judged(left, right, i, j, meeting)
         used_left = {piece.span for meeting in found for piece in meeting.left.pieces}
         used_right = {piece.span for meeting in found for piece in meeting.right.pieces}
         for piece in left.quoted(i):
@@ -45,6 +50,17 @@ def find_quotes(left: Reading, right: Reading, links: Sequence[Link], tick: Tick
         for piece in right.quoted(j):
             if piece.span not in used_right:
                 yield from (_mirrored(told) for told in find_told(right, left, j, i, piece))
+
+
+def _other_speaker(left: Reading, right: Reading, i: int, j: int, meeting: Meeting) -> bool:
+    """Return whether two utterances that share a part are given to two speakers: then they are two utterances."""
+    one, other, shared = meeting
+    if shared.matched >= _ONE_UTTERANCE * max(len(one.words), len(other.words)):
+        return False
+    ours, theirs = find_frames(left, i), find_frames(right, j)
+    if len(ours) != 1 or len(theirs) != 1 or {ours[0].kind, theirs[0].kind} != {SourceKind.NAMED}:
+        return False
+    return not one_source(left, ours[0], right, theirs[0])
 
 
 def _judged(left: Reading, right: Reading, i: int, j: int, meeting: Meeting) -> Finding:

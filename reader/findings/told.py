@@ -110,8 +110,8 @@ def _retold(here: Reading, sentence: int, piece: Quoted, told: Sequence[Token], 
         return None
     share, filled = len(shared) / len(content), len(piece.words) / len(here.words(sentence))
     if share >= _RETOLD and filled >= _FILLED:
-        short = len(content) <= _TOLD_WORDS and any(told[k].stem in content for k in places)
-        enough = len(shared) >= _TOLD_WORDS or short
+        whole = len(shared) == len(content) and any(told[k].stem in content for k in places)
+        enough = len(shared) >= _TOLD_WORDS or whole
     else:
         enough = share >= _PARTLY_RETOLD and len(shared) > _TOLD_WORDS and filled >= _MOSTLY_FILLED
     if not as_speech:

@@ -60,12 +60,15 @@ def run_families(text: Words, longest: int, weigh: Weigh, check: Check = lambda:
         at = np.flatnonzero(unit[last:] == unit[: max(len(unit) - last, 0)])
         # A run is the run one word shorter that begins with it, and its last word.
         code = number[at] * width + words[at + last]
-        distinct, place = np.unique(code, return_inverse=True)
-        number[at] = place
-        somewhere = np.zeros(len(distinct), dtype=np.int64)
-        somewhere[place] = at
+        order = np.argsort(code)
         check()
-        family = _family(unit[at], place, len(distinct), text.left, text.units, weigh)
+        new = np.diff(code[order], prepend=-1) != 0
+        place = np.empty_like(code)
+        place[order] = np.cumsum(new) - 1
+        number[at] = place
+        somewhere = at[order[new]]
+        check()
+        family = _family(unit[at], place, len(somewhere), text.left, text.units, weigh, check)
         check()
         yield Runs(family, words[somewhere[:, np.newaxis] + np.arange(length)])
 
@@ -94,13 +97,20 @@ def letter_family(stems: Family, at_large: Floats, weigh: Weigh, check: Check = 
         terms.append(group[place])
     unit, term = np.concatenate(units), np.concatenate(terms)
     check()
-    return _family(unit, term, len(numbers), left, left + right, lambda names, held: weigh(names, held) * common)
+
+    def rare(names: tuple[str, ...], held: Ints) -> Floats:
+        return weigh(names, held) * common
+
+    return _family(unit, term, len(numbers), left, left + right, rare, check)
 
 
-def _family(unit: Ints, term: Ints, terms: int, left: int, units: int, weigh: Weigh) -> Family:
+def _family(unit: Ints, term: Ints, terms: int, left: int, units: int, weigh: Weigh, check: Check) -> Family:
     """Return the family in which these units (the first `left` are the left article's) hold these terms."""
     width = max(terms, 1)
-    unit, term = np.divmod(distinct(unit * width + term), width)
+    keys = distinct(unit * width + term)
+    check()
+    unit, term = np.divmod(keys, width)
+    check()
     starts = np.concatenate([[0], np.cumsum(np.bincount(unit, minlength=units))]).astype(np.int64)
     middle = int(starts[left])
     ours, theirs = Side(starts[: left + 1], term[:middle]), Side(starts[left:] - middle, term[middle:])

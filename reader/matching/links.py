@@ -38,7 +38,7 @@ _ON_ITS_OWN = 0.75
 _SAME_TEXT = 1.0
 _SHARED = SIGNALS.index("shared")
 # How often `signals` checks: so often in all, and so often for each chunk of pairs (counted).
-_CHECKS = 46
+_CHECKS = 120
 _CHECKS_A_CHUNK = 14
 
 

@@ -23,7 +23,7 @@ from reader.matching.terms import (
     rarity,
 )
 
-PAIRS_AT_ONCE = 10_000
+PAIRS_AT_ONCE = 5_000
 """Pairs worked on between two checks."""
 _UNITS_AT_ONCE = 256
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from reader.language.synonyms import sense_numbers
 from reader.matching.material import Material
 from reader.matching.neighbours import best_rival
 from reader.matching.terms import Floats, Ints, SentenceTerms
@@ -36,7 +37,7 @@ class Reasoning:
         ours, theirs = self._material.left[i], self._material.right[j]
         if ours.folded == theirs.folded:
             return (Reason(ReasonKind.SAME_TEXT, "", 1.0, self._span(0, i), self._span(1, j)),)
-        found = [*self._runs(ours, theirs), *self._words(ours, theirs)]
+        found = [*self._runs(ours, theirs), *self._words(ours, theirs), *self._synonyms(ours, theirs)]
         return (*found, *self._company(i, j), *self._no_rival(k))
 
     def _span(self, side: int, index: int) -> Span:
@@ -59,6 +60,24 @@ class Reasoning:
                 else ReasonKind.RARE_WORD
             )
             yield Reason(kind, left.of(self._articles[0].text), round(weights[term] / total, 3), left, right)
+
+    def _synonyms(self, ours: SentenceTerms, theirs: SentenceTerms) -> Iterator[Reason]:
+        sense, number = sense_numbers(self._material.language), self._material.number
+        answers: dict[int, str] = {}
+        for stem in sorted(theirs.stems - ours.stems):
+            answers.setdefault(sense.get(stem, -1), stem)
+        told_alike = {sense.get(stem, -1) for stem in ours.stems & theirs.stems} | {-1}
+        total = sum(self._material.news[[number[stem] for stem in ours.stems]]) or 1.0
+        for stem in sorted(ours.stems - theirs.stems, key=lambda stem: (-self._material.news[number[stem]], stem)):
+            answer = answers.get(sense.get(stem, -1))
+            if answer is None or sense[stem] in told_alike:
+                continue
+            told_alike.add(sense[stem])
+            left, right = _place_of(stem, ours), _place_of(answer, theirs)
+            if left is not None and right is not None:
+                words = f"{left.of(self._articles[0].text)} / {right.of(self._articles[1].text)}"
+                weight = float(min(self._material.news[number[stem]], self._material.news[number[answer]]) / total)
+                yield Reason(ReasonKind.SYNONYM, words, round(weight, 3), left, right)
 
     def _runs(self, ours: SentenceTerms, theirs: SentenceTerms) -> Iterator[Reason]:
         length, a, b = _longest_run(ours.all_stems, theirs.all_stems)

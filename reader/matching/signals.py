@@ -101,9 +101,12 @@ def signals(material: Material, i: Ints, j: Ints, check: Check = lambda: None) -
     for name in _IN_CONTEXT:
         found = context_of(columns[name], cells, check)
         columns |= {f"{name}_{context}": values for context, values in found.items()}
-    check()
     # Column by column in memory: the model reads it so.
-    return np.stack([columns[name] for name in SIGNALS]).T
+    values = np.empty((len(SIGNALS), len(i)))
+    for column, name in zip(values, SIGNALS, strict=True):
+        check()
+        column[:] = columns[name]
+    return values.T
 
 
 def _word_signals(material: Material, i: Ints, j: Ints, shared: Shared, check: Check) -> dict[str, Floats]:
@@ -322,7 +325,9 @@ def _sense_signals(material: Material, i: Ints, j: Ints, shared: Shared, check: 
 def _letter_cosine(material: Material, i: Ints, j: Ints, check: Check) -> Floats:
     family = letter_family(material.stems, material.at_large, rarity(material.units), check)
     pair, term = shared_terms(family, i, j, check)
+    check()
     squares = family.norms(2)
+    check()
     return summed(pair, family.weight[term] ** 2, len(i)) / np.sqrt(squares[0][i] * squares[1][j] + 1e-9)
 
 

@@ -242,8 +242,8 @@ def utterance(fate: Fate, left: str, right: str, *, other: bool, owned: bool | N
     whether a sign shows that words are left out (None: none are).
     """
     sign = "" if owned is None else ", with a sign" if owned else ", without a sign"
-    # Of two ways to name one speaker, the one that stands beside the quotation, then the longer one.
-    one = max(left, right, key=lambda name: (bool(name) and not name.endswith(_BEFORE), len(name)))
+    # Of two ways to name one speaker: a name, beside the quotation, the longer one.
+    one = max(left, right, key=lambda name: (name != name.casefold(), not name.endswith(_BEFORE), len(name)))
     speakers = f"said by {left} in A, by {right} in B" if other else one
     return " · ".join(part for part in (f"{_FATES[fate]}{sign}", speakers) if part)
 

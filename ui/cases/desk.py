@@ -11,12 +11,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from reader import (
     Article,
-    Cancelled,
     Case,
     Comparison,
     FactKey,
@@ -26,7 +25,6 @@ from reader import (
     Marks,
     Options,
     PlacedMarks,
-    Progress,
     ReaderError,
     SourceState,
     keys_of,
@@ -35,13 +33,12 @@ from reader import (
     source_state,
     write_case,
 )
+from ui.cases.keeping import Keeping, News, State
 from ui.cases.shelf import Shelf
 from ui.session import Session, as_reader_error
 from ui.sides import Side
 from ui.tasks import Line
 
-_PAUSE = 400
-"""Milliseconds after a mark before it is kept on the shelf: one write for a row of marks."""
 _WORDS = {SourceState.CHANGED: "has changed since.", SourceState.GONE: "is gone."}
 _HINTS = {
     SourceState.CHANGED: "“Read the sources again” compares what is there now.",
@@ -96,14 +93,15 @@ class CaseDesk(QObject):
         self._others: tuple[tuple[str, str], ...] = ()
         self._options = session.options
         self._touched = self._turned = self._opening = False
-        self._kept: tuple[MarkedFact, ...] = ()
         self._keys: dict[FactPlace, FactKey] = {}
-        self._news: list[tuple[str, str]] = []
         self._placed = _NOWHERE
-        self._reading, self._shelving = Line(self), Line(self)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._shelve)
-        self._shelving.busy_changed.connect(self._on_shelved)
+        self._reading = Line(self)
+        self._keeping = Keeping(shelf, self._state, self)
+        self._keeping.failed.connect(
+            lambda error: self._tell("The marks can't be kept.", f"{error} Save the case soon.")
+        )
+        self._news = News(lambda: session.busy, self)
+        self._news.told.connect(self.told)
         self.stack.cleanChanged.connect(self.changed)
         self.stack.indexChanged.connect(self.changed)  # within a step of several marks nothing can be undone yet
         self.changed.connect(lambda: self.marked.emit(session.comparison, self._placed.marks))
@@ -168,7 +166,7 @@ class CaseDesk(QObject):
         else:
             self._facts[key] = fact
         self._place()
-        self._pause.start()
+        self._keeping.soon()
         self.changed.emit()
 
     # Files
@@ -197,8 +195,7 @@ class CaseDesk(QObject):
 
     def discard(self) -> None:
         """Forget what was kept of the case without the user's saving."""
-        self._pause.stop()
-        self._shelving.cancel()
+        self._keeping.stop()
         if self._sources is not None:
             self._shelf.remove(self._path, self._sources)
 
@@ -214,13 +211,14 @@ class CaseDesk(QObject):
     def put_away(self) -> None:
         """Clear the desk; what isn't saved stays on the shelf until its articles are opened again."""
         if self.dirty:
-            self._keep_now()
+            self._keeping.now()
             name = self._path.name if self._path else "The marks"
-            self._tell(f"{name}: not saved, but kept.", "They come back when the same two articles are opened.")
+            again = "the case is opened again" if self._path else "the same two articles are opened"
+            self._tell(f"{name}: not saved, but kept.", f"They come back when {again}.")
         self._clear()
 
     def _clear(self) -> None:
-        self._pause.stop()
+        self._keeping.stop()
         self._path, self._sources, self._others = None, None, ()
         self._facts, self._placed = {}, _NOWHERE
         self._touched = self._turned = False
@@ -304,7 +302,7 @@ class CaseDesk(QObject):
         now = (left, right)
         if self._sources is not None and [(a.text, a.head) for a in now] != [(a.text, a.head) for a in self._sources]:
             self._touched = self._touched or bool(self._facts) or self._path is not None
-            self._pause.start()
+            self._keeping.soon()
         self._sources, self._turned = now, turned
 
     def _place(self) -> None:
@@ -314,52 +312,12 @@ class CaseDesk(QObject):
             return
         self._placed = place_marks(self._facts.values(), comparison, turned=self._turned, keys=self._keys)
 
-    # The shelf
-
-    def _shelve(self) -> None:
-        """Keep the case on the shelf, off the main thread; one that is as saved is taken off."""
+    def _state(self) -> State | None:
         case = self.case()
-        if case is None or self._shelving.busy:
-            return
-        shelf, path, dirty = self._shelf, self._path, self.dirty
-
-        def job(progress: Progress, cancelled: Cancelled) -> None:  # noqa: ARG001 - a job's arguments
-            if not cancelled():
-                shelf.settle(path, case, wanted=dirty)
-
-        self._shelving.start(
-            job,
-            lambda _: None,
-            lambda error: self._tell("The marks can't be kept.", f"{error} Save the case soon."),
-        )
-        self._kept = case.marks
-
-    def _on_shelved(self, busy: bool) -> None:  # noqa: FBT001 - Qt's signal
-        if not busy and self.dirty and self._kept != tuple(self._facts.values()):
-            self._pause.start()
-
-    def _keep_now(self) -> None:
-        case = self.case()
-        if case is None:
-            return
-        try:
-            self._shelf.keep(self._path, case)
-        except ReaderError as error:
-            self._tell("The marks can't be kept.", str(error))
+        return None if case is None else State(self._path, case, self.dirty)
 
     def _tell(self, words: str, hint: str) -> None:
-        """Say something once all parts of the window have taken what is new; news of one moment is told together."""
-        if not self._news:
-            QTimer.singleShot(0, self, self._tell_all)
-        self._news.append((words, hint))
-
-    def _tell_all(self) -> None:
-        if self._session.busy:
-            QTimer.singleShot(_PAUSE, self, self._tell_all)
-            return
-        words, hints = zip(*self._news, strict=True)
-        self._news = []
-        self.told.emit("\n".join(dict.fromkeys(words)), "\n".join(dict.fromkeys(hints)))
+        self._news.tell(words, hint)
 
 
 def _read(place: Path, options: Options) -> tuple[Case, tuple[SourceState, SourceState]]:

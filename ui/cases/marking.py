@@ -76,6 +76,8 @@ class Marking(QObject):
         """Show the marks, their sum, and the case's name in the title."""
         window, desk = self._window, self._desk
         window.dock.set_marks(desk.placed)
+        wrong = (place for place, mark in desk.placed.marks.items() if mark.verdict is Verdict.WRONG)
+        window.pair.set_aside(frozenset(wrong))
         comparison = window.session.comparison
         if comparison is not None:
             window.status_line.say(tally(comparison, window.session.ledger, desk.placed.marks))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from reader import Change, ChangeKind, Comparison, EditKind, FindingKind, Flag, Span
+from reader import Change, ChangeKind, Comparison, EditKind, FactPlace, FindingKind, Flag, Span
 from ui.phrases import UNTOUCHED
 from ui.reading.highlights import FactMark, SentenceMark, WordMark
 from ui.reading.overview_bar import Stripe
@@ -65,12 +65,12 @@ def _share_kept(spans: Sequence[tuple[EditKind, Span]]) -> float:
     return kept / total if total else 1.0
 
 
-def fact_marks(comparison: Comparison, side: Side) -> list[FactMark]:
-    """Return a mark for what each finding is about, where the two sides differ."""
+def fact_marks(comparison: Comparison, side: Side, aside: Collection[FactPlace] = ()) -> list[FactMark]:
+    """Return a mark for what each finding is about, where the two sides differ; none for those set `aside`."""
     spans = {
         (finding.left_span if side is Side.LEFT else finding.right_span, finding.kind is FindingKind.QUOTE)
         for finding in comparison.findings
-        if finding.change not in UNTOUCHED
+        if finding.change not in UNTOUCHED and finding.place not in aside
     }
     return [FactMark(span, quotation) for span, quotation in spans if span is not None]
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from reader import Article, Change, Comparison, Span
+from reader import Article, Change, Comparison, FactPlace, Span
 from ui.reading import marks
 from ui.reading.facing_rows import align_estimates, align_row, facing_page, facing_rows
 from ui.reading.link_index import LinkIndex, banded
@@ -41,6 +41,7 @@ class PanePair(QWidget):
         self.selected: int | None = None
         self.at: tuple[Side, int] | None = None
         self._index: LinkIndex | None = None
+        self._aside: frozenset[FactPlace] = frozenset()
         self._shown: Callable[[Change], bool] = lambda _: True
         self._facing = False
         self._tie = Tie(self.panes[Side.LEFT].view, self.panes[Side.RIGHT].view, self)
@@ -97,6 +98,12 @@ class PanePair(QWidget):
         self._mark()
         for pane in self.panes.values():
             pane.reveal(again=False)
+
+    def set_aside(self, places: frozenset[FactPlace]) -> None:
+        """Mark no words for findings that the user set aside."""
+        if places != self._aside:
+            self._aside = places
+            self._mark()
 
     def set_shown(self, shown: Callable[[Change], bool]) -> None:
         """Mark and link only these changes."""
@@ -233,7 +240,7 @@ class PanePair(QWidget):
         for side, pane in self.panes.items():
             sentences = marks.sentence_marks(self.comparison, side, self._shown)
             words = marks.word_marks(self.comparison, side, self._shown)
-            pane.view.highlights.set_marks(sentences, words, marks.fact_marks(self.comparison, side))
+            pane.view.highlights.set_marks(sentences, words, marks.fact_marks(self.comparison, side, self._aside))
             pane.set_marks(sentences)
         self._ribbon_timer.start()
 

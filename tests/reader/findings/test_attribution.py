@@ -22,6 +22,11 @@ BARREL = "The poison came from a leaking barrel"
         (f"{BARREL}, the Arne Times reported.", f"{BARREL}.", ("dropped", "the Arne Times reported", "")),
         (f"{BARREL}, first reported by the Arne Times.", f"{BARREL}.", ("dropped", "reported by the Arne Times", "")),
         (f"{BARREL} (via Arne Times).", f"{BARREL}.", ("dropped", "via Arne Times", "")),
+        (
+            f"Keepers who have worked in Roe told us that {BARREL.lower()}.",
+            f"{BARREL}.",
+            ("dropped", "Keepers who have worked in Roe told", ""),
+        ),
         (f"Ada Renn (R-Roe) said {BARREL.lower()}.", f"{BARREL}.", ("dropped", "Ada Renn (R-Roe) said", "")),
         (
             f"{BARREL}, according to the fire brigade.",

@@ -20,6 +20,7 @@ from tests.reader.findings.pairs import linked
         ("Troops moved into Iran on the second day.", "Troops moved into Iraq on the second day.", "other_name"),
         ("The band played in Norfolk at noon.", "The band played in Norwalk at noon.", "other_name"),
         ("Muammar Gaddafi spoke for an hour.", "Moammar Qadhafi spoke for an hour.", "spelling"),
+        ("The Good Intent was late.", "The Good Intention was late.", "other_name"),
         ("ISIS fighters left the town.", "Islamic State fighters left the town.", "alias"),
     ],
 )

@@ -58,6 +58,7 @@ def figures(left: str, right: str, language: str = "en") -> list[tuple[str, str,
             "Prices rose by 3 percentage points.",
             ("changed", "3 percent", "3 percentage points"),
         ),
+        ("Some 90 people sat in it.", "Some 80 passengers sat in it.", ("changed", "Some 90", "Some 80")),
         ("It sank late Tuesday off Roe.", "It sank Tuesday night off Roe.", (FORMAT, "late Tuesday", "Tuesday night")),
         (
             "It sank Tuesday morning off Roe.",

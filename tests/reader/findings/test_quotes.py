@@ -79,6 +79,11 @@ def test_words_told_without_marks_are_found_and_said_so() -> None:
         ("He read “The Old Harbour”.", "He read “The Old Harbour”."),
         ("They reaffirmed “In Salt We Trust”.", "“You now have ‘In Salt We Trust’ as your motto there,” he said."),
         ("“It rains,” he said.", "The mayor of Brill bought a horse."),
+        (
+            "“We wrote letters, and they thanked us for our letters,” said Piet Lander.",
+            "“We wrote letters and the firm did nothing,” said Ralf Tiede.",
+        ),
+        ("The baker went for flour, he said.", "“The flour saved me,” he told the radio."),
         ("The so-called “harbour” bills failed.", "Some “harbour” bills failed in Brill."),
         (
             "They cite “more than enough proof” of a plan of the Brill harbour, after years of talk in the old media.",

@@ -81,3 +81,18 @@ def test_pairs_of_characters_are_shown_as_they_stand() -> None:
     right = article_from_sentences(["橋の修理は十月に終わる見込み。", "船は出ない。"], "ja")
     shown = {reason.text for reason in linked(left, right)[0, 0].reasons}
     assert any("修理" in text for text in shown)
+
+
+def test_words_of_one_sense_are_named_with_both_words() -> None:
+    left = article_from_sentences(["The mayor pledged help for the flooded villages of Tarrow."], "en")
+    right = article_from_sentences(["Mayor Brandt pledged assistance to the villages of Tarrow."], "en")
+    (reason,) = of_kind(linked(left, right)[0, 0], ReasonKind.SYNONYM)
+    assert reason.left is not None
+    assert reason.right is not None
+    assert reason.text == "help / assistance"
+    assert ("help", "assistance") == (reason.left.of(left.text), reason.right.of(right.text))
+
+
+def test_a_word_that_both_say_is_no_synonym() -> None:
+    left = article_from_sentences(["The mayor pledged help for the flooded villages of Tarrow."], "en")
+    assert not of_kind(linked(left, left)[0, 0], ReasonKind.SYNONYM)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from reader import Case, Options, Verdict, load, read_case, write_case
+from reader import Case, Options, ReaderError, Verdict, load, read_case, write_case
 from tests.ui.conftest import LEFT, RIGHT, Drop, file_mime
 from ui.cases.lost_marks import LostMarks
 from ui.cases.note_dialog import NoteDialog
@@ -18,6 +19,7 @@ from ui.changes.finding_model import CONFLICTS, FindingRole, Shown
 from ui.desktop import build_window
 from ui.main_window import MainWindow
 from ui.settings.preferences import Preferences
+from ui.sides import Side
 
 Answer = QMessageBox.StandardButton
 
@@ -327,3 +329,38 @@ def test_the_start_page_offers_what_is_not_saved_and_opens_it_as_its_file(
     assert window.desk.dirty
     window.desk.save()
     assert len(read_case(path).marks) == 1
+
+
+def test_marks_that_cannot_be_kept_are_said_to_be_at_risk(qtbot: QtBot, window: MainWindow, shelf: Path) -> None:
+    shelf.write_text("a file stands where the folder should be", encoding="utf-8")
+    select(window, "figure changed")
+    do(window, "mark_checked")
+    said(qtbot, window, "The marks can't be kept.")
+    assert "Save the case soon." in window.notice.hint
+
+
+def test_a_case_that_cannot_be_saved_says_why_and_stays_unsaved(window: MainWindow, tmp_path: Path) -> None:
+    select(window, "figure changed")
+    do(window, "mark_checked")
+    with pytest.raises(ReaderError):
+        window.desk.save(tmp_path / "nowhere" / "x.twicetold")
+    assert window.desk.dirty
+    assert window.desk.path is None
+
+
+def test_what_the_user_corrects_in_an_article_is_saved_with_the_case(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "flood.twicetold"
+    window.desk.save(path)
+    article = window.session.article(Side.LEFT)
+    assert article is not None
+    with qtbot.waitSignal(window.session.comparison_ready, timeout=20_000):
+        window.session.revise(Side.LEFT, head=replace(article.head, outlet="Coast Herald"))
+    assert window.desk.dirty
+    window.desk.save()
+    assert read_case(path).left.head.outlet == "Coast Herald"
+    window.marking.close_articles()
+    opened(qtbot, window, path)
+    assert window.pair.panes[Side.LEFT].view.article == read_case(path).left
+    assert not window.desk.dirty

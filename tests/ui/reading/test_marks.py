@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from reader import Block, BlockKind, ChangeKind, Comparison, Flag, article_from_text, compare
+from reader import Block, BlockKind, ChangeKind, Comparison, FindingChange, Flag, article_from_text, compare
 from ui.reading.link_index import LinkIndex
 from ui.reading.marks import fact_marks, joined_spans, sentence_marks, word_marks
 from ui.sides import Side
@@ -52,6 +52,15 @@ def test_page_furniture_has_no_marks() -> None:
 def test_facts_that_were_found_the_same_are_not_marked(comparison: Comparison) -> None:
     same = compare(comparison.left, comparison.left)
     assert fact_marks(same, Side.LEFT) == []
+
+
+def test_a_finding_that_is_set_aside_has_no_mark(comparison: Comparison) -> None:
+    found = next(f for f in comparison.findings if f.change is FindingChange.CHANGED)
+    spans = [mark.span for mark in fact_marks(comparison, Side.LEFT)]
+    left = [mark.span for mark in fact_marks(comparison, Side.LEFT, {found.place})]
+    assert found.left_span in spans
+    assert found.left_span not in left
+    assert len(left) == len(spans) - 1
 
 
 def test_neighbouring_sentences_of_a_selection_share_a_frame(comparison: Comparison) -> None:
