@@ -2,6 +2,7 @@
 
 from reader.findings import find_findings
 from reader.findings.ledger import Fate, LedgerRow, SpeakerChange, quote_ledger
+from reader.findings.speakers import Beside
 from reader.model import Article
 from reader.options import Options
 from tests.reader.findings.pairs import linked
@@ -71,3 +72,26 @@ def test_a_pronoun_says_nothing_about_the_speaker() -> None:
 
 def test_two_articles_without_quotations_have_an_empty_ledger() -> None:
     assert ledger(["The bridge is shut."], ["The bridge is closed."])[2] == ()
+
+
+def test_a_wrong_finding_leaves_the_fate_to_the_others_and_none_to_nobody() -> None:
+    _, _, rows = ledger(
+        ["“It moaned all night like a cow,” he said.", "“Nobody asked us,” a pupil said."],
+        ["“It screamed all night like a cow,” he said."],
+    )
+    altered, alone = rows
+    assert [finding.change for finding in altered.findings] == ["altered"]
+    assert altered.fate_without({altered.findings[0].place}) is None
+    assert altered.fate_without(()) is Fate.ALTERED
+    assert alone.findings == ()
+    assert alone.fate_without({altered.findings[0].place}) is Fate.ONLY_LEFT
+
+
+def test_a_speaker_made_out_from_the_sentences_before_says_so_and_contradicts_nobody() -> None:
+    left, _, (row,) = ledger(
+        ["Ms Jane Roe said no.", "“The tiles were laid on sand,” she said."],
+        ["Roe said no.", "“The tiles were laid on sand,” said Joan Petch."],
+    )
+    assert row.left_speaker is not None
+    assert (row.left_speaker.of(left.text), row.left_beside) == ("Jane Roe", Beside.PRONOUN)
+    assert row.speaker is SpeakerChange.UNKNOWN

@@ -1,0 +1,32 @@
+"""What is said in sum is one text: the report's, counted from utterances and findings that aren't set aside."""
+
+from __future__ import annotations
+
+from reader.model import FindingMark, Verdict
+from reader.reports import build_report
+from reader.reports.quotations import ledger_of
+from reader.reports.tally import tally
+from tests.reader.reports.story import story, story_with_findings
+
+
+def test_the_sum_is_the_reports() -> None:
+    comparison = story_with_findings()
+    marks = {comparison.findings[0].place: FindingMark(Verdict.WRONG)}
+    for said in ({}, marks):
+        report = build_report(comparison, made=None, marks=said)
+        assert report.summary == " · ".join(tally(comparison, ledger_of(comparison), said))
+
+
+def test_what_is_set_aside_is_said_before_a_narrow_window_could_cut_it() -> None:
+    comparison = story_with_findings()
+    marks = {found.place: FindingMark(Verdict.WRONG) for found in comparison.findings}
+    assert tally(comparison, ledger_of(comparison), marks) == (
+        "1 quotation: 1 only in B",
+        "4 findings set aside as wrong",
+    )
+
+
+def test_a_mark_on_something_else_sets_nothing_aside() -> None:
+    comparison, other = story(), story_with_findings()
+    marks = {other.findings[0].place: FindingMark(Verdict.WRONG)}
+    assert not any("set aside" in said for said in tally(comparison, ledger_of(comparison), marks))
