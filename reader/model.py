@@ -150,7 +150,8 @@ class ReasonKind(StrEnum):
 class Reason:
     """One piece of evidence for a link: `text` as it stands on the left, its spans, its share of the evidence (0 to 1).
 
-    For SYNONYM `text` has both words ("aid / assistance"); for NEIGHBOUR it is empty; for NO_RIVAL `weight` is the score of the best other candidate.
+    For SYNONYM `text` has both words ("aid / assistance"), for NEIGHBOUR it is empty; for NO_RIVAL `weight` is the
+    score of the best other candidate.
     """
 
     kind: ReasonKind

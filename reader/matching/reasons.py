@@ -69,10 +69,11 @@ class Reasoning:
         told_alike = {sense.get(stem, -1) for stem in ours.stems & theirs.stems} | {-1}
         total = sum(self._material.news[[number[stem] for stem in ours.stems]]) or 1.0
         for stem in sorted(ours.stems - theirs.stems, key=lambda stem: (-self._material.news[number[stem]], stem)):
-            answer = answers.get(sense.get(stem, -1))
-            if answer is None or sense[stem] in told_alike:
+            meaning = sense.get(stem, -1)
+            answer = answers.get(meaning)
+            if answer is None or meaning in told_alike:
                 continue
-            told_alike.add(sense[stem])
+            told_alike.add(meaning)
             left, right = _place_of(stem, ours), _place_of(answer, theirs)
             if left is not None and right is not None:
                 words = f"{left.of(self._articles[0].text)} / {right.of(self._articles[1].text)}"
