@@ -246,7 +246,7 @@ def _differing_fit(one: Figure, other: Figure, *, alike: bool, twins: bool) -> f
         return _date_fit(a, b, near, alike=alike)
     if a.kind is QuantityKind.ORDINAL or (a.kind is QuantityKind.MONEY and a.unit != b.unit):
         return near + 1.0 if noun or near >= _LEAST_BESIDE + 1 else 0.0
-    return float(near) if near >= _LEAST_BESIDE - noun else 0.0
+    return float(near) if near >= (1 if twins else _LEAST_BESIDE - noun) else 0.0
 
 
 def _count_fit(one: Figure, other: Figure, near: int, *, twins: bool) -> float:
@@ -257,7 +257,8 @@ def _count_fit(one: Figure, other: Figure, near: int, *, twins: bool) -> float:
         return 0.5 + near
     if _same_noun(one, other):
         return near + 2.0 if near else 0.0
-    return float(near) if twins else 0.0
+    others = one.counted and other.counted  # "40 windows" and "50 doors"
+    return float(near) if twins and not others else 0.0
 
 
 def _date_fit(a: Quantity, b: Quantity, near: int, *, alike: bool) -> float:

@@ -137,11 +137,15 @@ def _has_role(reading: Reading, sentence: int, name: Name) -> bool:
     return bool(name.title) or (set_off and not last.capital)
 
 
-def _places(reading: Reading) -> set[str]:
+def _places(reading: Reading) -> frozenset[str]:
     """Return the capitalised words that stand behind "in" or "at" somewhere."""
+    return reading.once(_find_places, -1)
+
+
+def _find_places(reading: Reading, _: int) -> frozenset[str]:
     before = word_list(reading.language, "speaker.places")
     pairs = (pairwise(reading.words(sentence)) for sentence in range(len(reading.article.sentences)))
-    return {bare(word) for each in pairs for lead, word in each if word.capital and lead.norm in before}
+    return frozenset(bare(word) for each in pairs for lead, word in each if word.capital and lead.norm in before)
 
 
 def _last_run(reading: Reading, words: Sequence[Token]) -> list[Token]:
@@ -169,6 +173,10 @@ def _others(reading: Reading, sentence: int, words: Sequence[Token], persons: di
     known = frozenset(word for names in persons.values() for word in names) | persons.keys()
     common = word_list(reading.language, "names.common")
     starts = {word.start for word in words}
+    first = bare(words[0])
+    opens = words[0].start == reading.article.sentences[sentence].span.start and words[0].capital
+    if opens and first in reading.mentions.words and first not in known | common | _places(reading):
+        return True  # "Sotomayor railed against it": known by name, though never quoted by it
     return any(
         (name.title or (name.full and name.span.start == words[0].start))
         and name.span.start in starts

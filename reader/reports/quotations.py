@@ -79,7 +79,8 @@ def _name(article: Article, span: Span | None) -> str:
     words = span.of(article.text).split() if span else []
     if len(words) == 1 and is_function_word(fold(words[0]), article.head.language):
         return ""
-    return " ".join(words)
+    name = " ".join(words)
+    return name.partition(" (")[0] if name.count("(") > name.count(")") else name
 
 
 def _sentences(article: Article, span: Span | None) -> list[int]:

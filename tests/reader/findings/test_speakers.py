@@ -83,11 +83,20 @@ def test_a_pronoun_means_the_one_person_named_before(language: str, before: str,
         ("Jane Roe said no. Eva Holm said yes. Roe met Holm at noon.", "“We knew nothing,” she said."),
         (KNOWN, "Tom Reed came in at noon.", "“We knew nothing,” he said."),
         (KNOWN, "“We knew nothing,” he said."),
+        ("Tom Gorse said no. The court heard Ann Sotto.", "Sotto fought the Gorse ruling.", "“We knew,” he said."),
         ("Boston said no.", "“We knew nothing,” he said."),
         ("Engineers at Skarrow Point said no.", "“We knew nothing,” he said."),
         (KNOWN, "Rain fell.", "It grew dark.", "The bus left.", "No one came.", "Dogs barked.", "“No,” she said."),
     ],
-    ids=["two persons", "another full name", "called she before", "a town", "a place", "far away"],
+    ids=[
+        "two persons",
+        "another full name",
+        "called she before",
+        "named but never quoted",
+        "a town",
+        "a place",
+        "far away",
+    ],
 )
 def test_a_pronoun_that_is_not_clear_names_nobody(paragraphs: tuple[str, ...]) -> None:
     assert speakers("en", *paragraphs)[-1] == ("", Beside.NAMED)

@@ -18,6 +18,7 @@ from ui.cases.note_dialog import NoteDialog
 from ui.changes.finding_model import CONFLICTS, FindingRole, Shown
 from ui.desktop import build_window
 from ui.main_window import MainWindow
+from ui.printing.report_window import ReportWindow
 from ui.settings.preferences import Preferences
 from ui.sides import Side
 
@@ -364,3 +365,25 @@ def test_what_the_user_corrects_in_an_article_is_saved_with_the_case(
     opened(qtbot, window, path)
     assert window.pair.panes[Side.LEFT].view.article == read_case(path).left
     assert not window.desk.dirty
+
+
+def test_an_open_report_takes_the_marks_and_sums_up_as_the_status_line_does(qtbot: QtBot, window: MainWindow) -> None:
+    do(window, "report")
+    report = window.findChild(ReportWindow)
+    assert report is not None
+    qtbot.waitUntil(lambda: report.plan is not None, timeout=20_000)
+    select(window, "figure changed")
+    do(window, "mark_wrong")
+    qtbot.waitUntil(lambda: len(report.report.set_aside) == 1, timeout=20_000)
+    assert report.report.summary.replace(" · ", " ").split() == window.status_line.text.split()
+    report.close()
+
+
+def test_keys_work_wherever_the_focus_is(qtbot: QtBot, window: MainWindow) -> None:
+    view = window.pair.panes[Side.LEFT].view
+    select(window, "figure changed")
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    assert marks(window) == [(Verdict.CHECKED, False, "")]
+    qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert marks(window) == []
