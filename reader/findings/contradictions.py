@@ -27,10 +27,10 @@ _WEIGHTS: dict[str, float] = {
 _NEGATION_CONFIDENCE = 0.8
 # Share of the shorter and of the longer sentence's content words that both have, from which a negation on one side only
 # conflicts, and at least so many of them; with less, one is of two sentences about other things (5 pairs of news read).
-# The word denied stands at most so many words behind the negation.
+# The word denied stands at most so many words behind the negation, or before it.
 _ALIKE, _ALIKE_LONGER = 0.7, 0.5
 _LEAST_SHARED = 3
-_REACH = 3
+_REACH, _REACH_BACK = 3, 8
 # Links looked at between two checks.
 _AT_ONCE = 256
 
@@ -100,7 +100,8 @@ def _denied(reading: Reading, words: Sequence[Token], k: int) -> Token | None:
     language = reading.language
     near = [*words[k + 1 : k + 1 + _REACH]]
     if word_list(language, "certainty.negation_behind"):
-        near += reversed(words[max(0, k - _REACH) : k])
+        # Nouns have capitals in these languages; what is denied is the verb.
+        near += [word for word in reversed(words[max(0, k - _REACH_BACK) : k]) if not word.capital]
     return next((word for word in near if not is_function_word(word.norm, language)), None)
 
 
