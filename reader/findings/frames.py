@@ -51,7 +51,7 @@ def find_frames(reading: Reading, sentence: int) -> tuple[Frame, ...]:
 def _find_frames(reading: Reading, sentence: int) -> tuple[Frame, ...]:
     words = reading.words(sentence)
     language = reading.language
-    verbs = word_list(language, "saying.verbs")
+    verbs = word_list(language, "saying.verbs") | word_list(language, "saying.also")
     if not verbs:
         return ()
     quoted = [piece.span for piece in reading.quoted(sentence)]
@@ -68,7 +68,12 @@ def _find_frames(reading: Reading, sentence: int) -> tuple[Frame, ...]:
             continue
         if according:
             frame = _after(reading, words, inside, k, k + according, reports=True)
-        elif word.norm in verbs and not word.capital and not _noun(words, k, language):
+        elif (
+            word.norm in verbs
+            and not word.capital
+            and not _noun(words, k, language)
+            and not _undergone(words, k, language)
+        ):
             frame = _around_verb(reading, words, inside, k)
         else:
             continue
@@ -85,6 +90,12 @@ def _set_off(reading: Reading, words: Sequence[Token], k: int) -> bool:
 def _noun(words: Sequence[Token], k: int, language: str) -> bool:
     """Return whether the word at k is no verb, for an article stands before it ("a report")."""
     return k > 0 and words[k - 1].norm in word_list(language, "saying.articles")
+
+
+def _undergone(words: Sequence[Token], k: int, language: str) -> bool:
+    """Return whether a verb's subject is whom it is said of: "the man accused of theft"."""
+    of = k + 1 < len(words) and words[k + 1].norm in word_list(language, "saying.of")
+    return of and words[k].norm in word_list(language, "saying.also")
 
 
 def _according(words: Sequence[Token], k: int, language: str) -> int:

@@ -21,6 +21,12 @@ BARREL = "The poison came from a leaking barrel"
         (f"{BARREL}.", f"{BARREL}, the forestry office said.", ("added", "", "the forestry office said")),
         (f"{BARREL}, the Arne Times reported.", f"{BARREL}.", ("dropped", "the Arne Times reported", "")),
         (f"{BARREL}, first reported by the Arne Times.", f"{BARREL}.", ("dropped", "reported by the Arne Times", "")),
+        (f"{BARREL}, Ada Renn reckons.", f"{BARREL}.", ("dropped", "Ada Renn reckons", "")),
+        (
+            "Ada Renn, who runs the mill, said the office keeps the toll road from working.",
+            "The farmers accused the office of keeping the toll road from working.",
+            ("changed", "Ada Renn, who runs the mill, said", "The farmers accused"),
+        ),
         (f"{BARREL} (via Arne Times).", f"{BARREL}.", ("dropped", "via Arne Times", "")),
         (
             f"Keepers who have worked in Roe told us that {BARREL.lower()}.",
@@ -52,6 +58,7 @@ def test_a_named_source_that_becomes_anonymous_is_told_apart() -> None:
         (f"{BARREL}, he said.", f"{BARREL}, the mayor said."),
         (f"{BARREL}, President Ada Renn said.", f"{BARREL}, the president said."),
         (f"{BARREL}, a report on fish.", f"{BARREL}."),
+        (f"{BARREL} of the man accused of theft.", f"{BARREL} of a man."),
         (f"{BARREL} on a truck that came via Malta.", f"{BARREL} on a truck."),
         (f"{BARREL}, the second leak that has been publicly revealed.", f"{BARREL}."),
         (f"{BARREL}, the only leak he confirmed.", f"{BARREL}."),
