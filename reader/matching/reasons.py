@@ -18,6 +18,9 @@ _LONG_RUN = 4
 # A neighbouring pair with this score supports a link.
 _SURE = 0.5
 
+Run = tuple[int, int, int]
+"""How many words a run has, and at which word it begins on either side."""
+
 
 class Reasoning:
     """Finds the reasons of links among scored candidates."""
@@ -81,12 +84,20 @@ class Reasoning:
                 yield Reason(ReasonKind.SYNONYM, words, round(weight, 3), left, right)
 
     def _runs(self, ours: SentenceTerms, theirs: SentenceTerms) -> Iterator[Reason]:
-        length, a, b = _longest_run(ours.all_stems, theirs.all_stems)
-        if length >= _LONG_RUN:
-            left = Span(ours.words[a].start, ours.words[a + length - 1].end)
-            right = Span(theirs.words[b].start, theirs.words[b + length - 1].end)
-            share = length / max(1, min(len(ours.words), len(theirs.words)))
-            yield Reason(ReasonKind.SHARED_RUN, left.of(self._articles[0].text), round(share, 3), left, right)
+        quoted = _quoted_run(ours, theirs)
+        if quoted[0]:
+            yield self._run(ReasonKind.QUOTATION, quoted, ours, theirs)
+        run = _longest_run(ours.all_stems, theirs.all_stems)
+        both = min(quoted[1] + quoted[0], run[1] + run[0]) - max(quoted[1], run[1])
+        if run[0] - max(both, 0) >= _LONG_RUN:
+            yield self._run(ReasonKind.SHARED_RUN, run, ours, theirs)
+
+    def _run(self, kind: ReasonKind, run: Run, ours: SentenceTerms, theirs: SentenceTerms) -> Reason:
+        length, a, b = run
+        left = Span(ours.words[a].start, ours.words[a + length - 1].end)
+        right = Span(theirs.words[b].start, theirs.words[b + length - 1].end)
+        share = length / max(1, min(len(ours.words), len(theirs.words)))
+        return Reason(kind, left.of(self._articles[0].text), round(share, 3), left, right)
 
     def _company(self, i: int, j: int) -> Iterator[Reason]:
         best = max(self._sure.get((i + step, j + step), 0.0) for step in (-1, 1))
@@ -110,7 +121,27 @@ def _place_of(stem: str, sentence: SentenceTerms) -> Span | None:
     return words[at].span if at < len(words) else None
 
 
-def _longest_run(left: Sequence[str], right: Sequence[str]) -> tuple[int, int, int]:
+def _quoted_run(ours: SentenceTerms, theirs: SentenceTerms) -> Run:
+    """Return the longest run of words that stands inside quotations on both sides and has a content word.
+
+    Without one, a run of no words.
+    """
+    pairs = set(ours.quoted_runs).intersection(theirs.quoted_runs)
+    best, left, right = (0, 0, 0), ours.all_stems, theirs.all_stems
+    at = 0
+    while pairs and at < len(left):
+        end = at + 1
+        while end < len(left) and f"{left[end - 1]} {left[end]}" in pairs:
+            end += 1
+        if end - at > max(best[0], 1) and not ours.quoted.isdisjoint(left[at:end]):
+            places = (b for b in range(len(right)) if right[b : b + end - at] == left[at:end])
+            there = next(places, None)
+            best = best if there is None else (end - at, at, there)
+        at = end
+    return best
+
+
+def _longest_run(left: Sequence[str], right: Sequence[str]) -> Run:
     """Return the length of the longest run of words that both have, and where it begins on either side.
 
     One that is too short to be a reason is none.

@@ -96,3 +96,20 @@ def test_words_of_one_sense_are_named_with_both_words() -> None:
 def test_a_word_that_both_say_is_no_synonym() -> None:
     left = article_from_sentences(["The mayor pledged help for the flooded villages of Tarrow."], "en")
     assert not of_kind(linked(left, left)[0, 0], ReasonKind.SYNONYM)
+
+
+QUOTED = article_from_sentences(["“We will never sell the harbour to strangers,” the mayor of Tarrow said."], "en")
+
+
+def test_words_quoted_on_both_sides_are_a_quotation() -> None:
+    right = article_from_sentences(["Mayor Brandt said she “will never sell the harbour” to a foreign bidder."], "en")
+    (reason,) = of_kind(linked(QUOTED, right)[0, 0], ReasonKind.QUOTATION)
+    assert "will never sell the harbour" == reason.text
+    assert not of_kind(linked(QUOTED, right)[0, 0], ReasonKind.SHARED_RUN)
+
+
+def test_words_that_only_one_side_quotes_are_none() -> None:
+    right = article_from_sentences(["The mayor will never sell the harbour to a foreign bidder, she said."], "en")
+    link = linked(QUOTED, right)[0, 0]
+    assert not of_kind(link, ReasonKind.QUOTATION)
+    assert ["will never sell the harbour to"] == [reason.text for reason in of_kind(link, ReasonKind.SHARED_RUN)]
