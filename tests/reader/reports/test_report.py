@@ -129,8 +129,8 @@ def test_without_findings_rewordings_with_other_figures_stand_out_first() -> Non
 
 def test_the_summary_counts_findings_in_words() -> None:
     assert (
-        "2 quotations: 1 altered, 1 only in B · 1 pair can't both be right · 1 figure changed · 1 attribution left out by B · 1 claim strengthened"
-        == report_of(story_with_findings()).summary
+        "2 quotations: 1 altered, 1 only in B · 1 pair can't both be right · 1 figure changed · "
+        "1 attribution left out by B · 1 claim strengthened" == report_of(story_with_findings()).summary
     )
 
 
