@@ -39,7 +39,7 @@ class Material:
     """For each stem, whether it is a name."""
     figures: Flags
     """For each stem, whether it is a figure."""
-    news: Floats
+    telling: Floats
     """For each stem, its rarity here times its rarity in text at large."""
     at_large: Floats
     """For each stem, its rarity in text at large."""

@@ -49,7 +49,7 @@ class Reasoning:
     def _words(self, ours: SentenceTerms, theirs: SentenceTerms) -> Iterator[Reason]:
         stems, number = self._material.stems, self._material.number
         shared = [number[stem] for stem in ours.stems & theirs.stems]
-        weights = dict(zip(shared, self._material.news[shared].tolist() if shared else (), strict=True))
+        weights = dict(zip(shared, self._material.telling[shared].tolist() if shared else (), strict=True))
         total = sum(sorted(weights.values())) or 1.0
         for term in sorted(weights, key=lambda term: (-weights[term], term))[:_MOST_WORDS]:
             left, right = _place_of(stems.names[term], ours), _place_of(stems.names[term], theirs)
@@ -70,8 +70,8 @@ class Reasoning:
         for stem in sorted(theirs.stems - ours.stems):
             answers.setdefault(sense.get(stem, -1), stem)
         told_alike = {sense.get(stem, -1) for stem in ours.stems & theirs.stems} | {-1}
-        total = sum(self._material.news[[number[stem] for stem in ours.stems]]) or 1.0
-        for stem in sorted(ours.stems - theirs.stems, key=lambda stem: (-self._material.news[number[stem]], stem)):
+        total = sum(self._material.telling[[number[stem] for stem in ours.stems]]) or 1.0
+        for stem in sorted(ours.stems - theirs.stems, key=lambda stem: (-self._material.telling[number[stem]], stem)):
             meaning = sense.get(stem, -1)
             answer = answers.get(meaning)
             if answer is None or meaning in told_alike:
@@ -80,7 +80,9 @@ class Reasoning:
             left, right = _place_of(stem, ours), _place_of(answer, theirs)
             if left is not None and right is not None:
                 words = f"{left.of(self._articles[0].text)} / {right.of(self._articles[1].text)}"
-                weight = float(min(self._material.news[number[stem]], self._material.news[number[answer]]) / total)
+                weight = float(
+                    min(self._material.telling[number[stem]], self._material.telling[number[answer]]) / total
+                )
                 yield Reason(ReasonKind.SYNONYM, words, round(weight, 3), left, right)
 
     def _runs(self, ours: SentenceTerms, theirs: SentenceTerms) -> Iterator[Reason]:

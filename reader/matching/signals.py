@@ -42,9 +42,9 @@ _WORD_SIGNALS = (
     "plain_second", "plain_third", "plain_cosine", "figures", "figures_differ", "unique", "plain_unique", "exclusive",
     "claimed",
 )  # fmt: skip
-_NEWS_SIGNALS = (
-    "news_overlap", "news_cosine", "news_contained", "news_first", "news_second", "news_sum", "news_top",
-    "news_telling",
+_TELLING_SIGNALS = (
+    "telling_overlap", "telling_cosine", "telling_contained", "telling_first", "telling_second", "telling_sum", "telling_top",
+    "telling_count",
 )  # fmt: skip
 _RUN_SIGNALS = (
     "runs2",
@@ -70,11 +70,11 @@ _OTHER_SIGNALS = (
     "lead",
     "depth",
 )
-_IN_CONTEXT = ("cosine", "plain_cosine", "news_cosine")
+_IN_CONTEXT = ("cosine", "plain_cosine", "telling_cosine")
 
 SIGNALS = (
     *_WORD_SIGNALS,
-    *_NEWS_SIGNALS,
+    *_TELLING_SIGNALS,
     *_RUN_SIGNALS,
     *_QUOTE_SIGNALS,
     *_OTHER_SIGNALS,
@@ -92,7 +92,7 @@ def signals(material: Material, i: Ints, j: Ints, check: Check = lambda: None) -
     pair, term = shared.pair, shared.term
     columns |= _word_signals(material, i, j, shared, check)
     check()
-    columns |= _news_signals(material, i, j, pair, term)
+    columns |= _telling_signals(material, i, j, pair, term)
     check()
     columns |= _run_signals(material, i, j, check)
     columns |= _quote_signals(material, i, j, shared, check)
@@ -192,26 +192,26 @@ def _claimed(shared: Shared, cosine: Floats) -> Flags:
     return mine
 
 
-def _news_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) -> dict[str, Floats]:
-    count, weight = len(i), material.news[term]
+def _telling_signals(material: Material, i: Ints, j: Ints, pair: Ints, term: Ints) -> dict[str, Floats]:
+    count, weight = len(i), material.telling[term]
     stems = material.stems
     sums, squares = [], []
     for side in (stems.left, stems.right):
         unit = np.repeat(np.arange(len(side.starts) - 1), side.counts())
-        sums.append(summed(unit, material.news[side.terms], len(side.starts) - 1))
-        squares.append(summed(unit, material.news[side.terms] ** 2, len(side.starts) - 1))
+        sums.append(summed(unit, material.telling[side.terms], len(side.starts) - 1))
+        squares.append(summed(unit, material.telling[side.terms] ** 2, len(side.starts) - 1))
     overlap = summed(pair, weight, count)
     first, second = _highest(pair, weight, count, 2)
     (top,) = _highest(pair, material.at_large[term], count, 1)
     return {
-        "news_overlap": overlap,
-        "news_cosine": summed(pair, weight**2, count) / np.sqrt(squares[0][i] * squares[1][j] + 1e-9),
-        "news_contained": overlap / (np.minimum(sums[0][i], sums[1][j]) + 1e-9),
-        "news_first": first,
-        "news_second": second,
-        "news_sum": summed(pair, material.at_large[term], count),
-        "news_top": top,
-        "news_telling": counted(pair[weight > _TELLING], count),
+        "telling_overlap": overlap,
+        "telling_cosine": summed(pair, weight**2, count) / np.sqrt(squares[0][i] * squares[1][j] + 1e-9),
+        "telling_contained": overlap / (np.minimum(sums[0][i], sums[1][j]) + 1e-9),
+        "telling_first": first,
+        "telling_second": second,
+        "telling_sum": summed(pair, material.at_large[term], count),
+        "telling_top": top,
+        "telling_count": counted(pair[weight > _TELLING], count),
     }
 
 
@@ -252,7 +252,7 @@ def _quote_signals(material: Material, i: Ints, j: Ints, shared: Shared, check: 
             sorted(k * terms + number[stem] for k, s in enumerate(sentences) for stem in s.quoted), dtype=np.int64
         )
         inside.append(np.isin(unit[pair] * terms + term, keys))
-    weight = material.news[term]
+    weight = material.telling[term]
     both = summed(pair, weight * (inside[0] & inside[1]), len(i))
     alike = counted(pair[inside[0] & inside[1]], len(i))
     family = make_family(
@@ -339,7 +339,7 @@ def _clause_signals(material: Material, i: Ints, j: Ints, check: Check) -> tuple
         sides.append(numbered(clauses, material.number, check))
         starts.append(np.cumsum([0, *(len(terms.clauses) for terms in sentences)]))
     stems = material.stems
-    family = Family(stems.names, sides[0], sides[1], stems.in_left, stems.in_right, material.news)
+    family = Family(stems.names, sides[0], sides[1], stems.in_left, stems.in_right, material.telling)
     which, ours = expand(starts[0][i], starts[0][i + 1])
     again, theirs = expand(starts[1][j[which]], starts[1][j[which] + 1])
     which, ours = which[again], ours[again]

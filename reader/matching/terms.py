@@ -1,7 +1,7 @@
 """What sentences are made of, as families of terms: flat arrays of (sentence, term) that can be intersected.
 
 A family numbers the terms of both articles alike. Weights say how telling a term is: rare in these two articles
-(inverse sentence frequency), and, for words, rare in news at large.
+(inverse sentence frequency), and, for words, rare in text at large.
 """
 
 from __future__ import annotations

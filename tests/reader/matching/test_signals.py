@@ -56,7 +56,7 @@ def test_likeness_grows_from_nothing_over_a_part_to_the_whole(name: str) -> None
     assert none < part <= whole
 
 
-@pytest.mark.parametrize("name", ["cosine", "contained", "containing", "ratio", "letters", "news_cosine", "clause"])
+@pytest.mark.parametrize("name", ["cosine", "contained", "containing", "ratio", "letters", "telling_cosine", "clause"])
 def test_shares_of_equal_sentences_are_one(name: str) -> None:
     assert signal(name, SAME, SAME) == pytest.approx(1.0, abs=1e-6)
 
