@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.language.numbers import find_quantities
 from reader.language.quantities import Bound, Quantity, QuantityKind, resolve
@@ -26,6 +28,16 @@ def only(text: str, language: str = "en") -> Quantity:
         ("It drew twenty-five people.", "en", 25),
         ("It drew two hundred and six people.", "en", 206),
         ("It drew a dozen people.", "en", 12),
+        ("It drew half a dozen people.", "en", 6),
+        ("It cost half a million crowns.", "en", 500_000),
+        ("It took two and a half years.", "en", 2.5),
+        ("It drew half of the town.", "en", 50),
+        ("It drew three quarters of the town.", "en", 75),
+        ("It has doubled.", "en", 2),
+        ("It shut at noon.", "en", 720),
+        ("Zwei Drittel der Läden sind zu.", "de", 66.6666),
+        ("La moitié des magasins sont vides.", "fr", 50),
+        ("Пострадали трое рабочих.", "ru", 3),
         ("It cost $1.6 billion.", "en", 1.6e9),
         ("It cost $3.5T.", "en", 3.5e12),
         ("Es kostet 1,6 Mrd. Euro.", "de", 1.6e9),
@@ -110,3 +122,16 @@ def test_a_date_keeps_what_it_says_and_no_more() -> None:
 def test_a_relative_date_is_resolved_by_the_day_of_writing(text: str, value: float) -> None:
     resolved = resolve(only(text), dt.date(2020, 3, 1))
     assert (resolved.kind, resolved.low) == (QuantityKind.DATE, value)
+
+
+_WORDS = st.sampled_from(
+    "3 1,000 25–30 $ € % half a of and third thirds dozen million two twenty hundreds Tuesday late night May 5 2021 "
+    "noon p.m. over at least or more yesterday last week percentage points 三 第 周 百分之 数 ½ ²".split()
+)
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=12), st.sampled_from(["en", "de", "fr", "ru", "zh", "ar"]))
+def test_every_figure_lies_in_the_text_and_around_its_core(words: list[str], language: str) -> None:
+    text = " ".join(words)
+    for quantity in read(text, language):
+        assert 0 <= quantity.span.start <= quantity.core.start < quantity.core.end <= quantity.span.end <= len(text)
