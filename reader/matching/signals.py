@@ -43,8 +43,8 @@ _WORD_SIGNALS = (
     "claimed",
 )  # fmt: skip
 _TELLING_SIGNALS = (
-    "telling_overlap", "telling_cosine", "telling_contained", "telling_first", "telling_second", "telling_sum", "telling_top",
-    "telling_count",
+    "telling_overlap", "telling_cosine", "telling_contained", "telling_first", "telling_second", "telling_sum",
+    "telling_top", "telling_count",
 )  # fmt: skip
 _RUN_SIGNALS = (
     "runs2",

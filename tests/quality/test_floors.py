@@ -95,7 +95,13 @@ def test_links_of_the_real_pair(score: ModuleType, real_pair: Record) -> None:
 
 
 def test_links_of_news(score: ModuleType, news: list[Record]) -> None:
-    reaches(score.score_links(reader, news), F1=0.82, P=0.86, R=0.75)  # measured 0.824, 0.894, 0.765
+    reaches(score.score_links(reader, news), F1=0.82, P=0.90, R=0.74)  # measured 0.828, 0.925, 0.750
+
+
+def test_links_of_harder_news(shared: Path, score: ModuleType) -> None:
+    files = sorted((shared / "gold" / "news-train").glob("*.json"))
+    records = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+    reaches(score.score_links(reader, records), F1=0.64, P=0.70)  # measured 0.650, 0.711; out of fold 0.649
 
 
 def test_articles_on_other_events_have_almost_no_links(score: ModuleType, news: list[Record]) -> None:
