@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
+
 import numpy as np
 
 from reader.matching.terms import Check, Family, Flags, Floats, Ints, Side, summed
@@ -29,7 +32,7 @@ def candidate_pairs(
         telling &= stems.in_left * stems.in_right <= _COMMON_TERM
     keys = [
         np.array(
-            [i * units + j for ours, theirs in same.values() for i in ours[:_KEPT] for j in theirs[:_KEPT]],
+            [i * units + j for ours, theirs in same.values() for i, j in _same_text(ours, theirs)],
             dtype=np.int64,
         )
     ]
@@ -40,6 +43,17 @@ def candidate_pairs(
         keys.append(_chunk(stems, by_term, telling, begin, min(begin + step, len(stems.left.starts) - 1), long=long))
     found = distinct(np.concatenate(keys))
     return found // max(units, 1), found % max(units, 1)
+
+
+def _same_text(ours: list[int], theirs: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of one text's places: of its first few all, of the others those that are in turn from either end.
+
+    All of them would be thousands for a line of asterisks between the parts of a book.
+    """
+    yield from product(ours[:_KEPT], theirs[:_KEPT])
+    if min(len(ours), len(theirs)) > _KEPT:
+        yield from zip(ours, theirs, strict=False)
+        yield from zip(reversed(ours), reversed(theirs), strict=False)
 
 
 def _units_by_term(side: Side, terms: int) -> Side:

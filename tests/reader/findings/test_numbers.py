@@ -139,3 +139,16 @@ def test_a_figure_of_the_source_is_the_source_s() -> None:
     assert (
         figures("The mill leaked oil, according to four mill officials.", "Mill officials saw the mill leak oil.") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "weekday", "change"),
+    [("today", "Tuesday", FORMAT), ("yesterday", "Monday", FORMAT), ("today", "Wednesday", "changed")],
+)
+def test_a_day_told_by_the_article_s_own_date_is_held_against_a_weekday(day: str, weekday: str, change: str) -> None:
+    left, right, links = linked(
+        [f"The mayor promised {day} to mend it."], [f"The mayor promised on {weekday} to mend it."]
+    )
+    dated = replace(left, head=replace(left.head, date=dt.date(2026, 11, 24)))
+    (found,) = find_findings(dated, right, links, Options())
+    assert found.change == change
