@@ -11,6 +11,7 @@ import numpy as np
 from reader.matching.candidates import candidate_pairs
 from reader.matching.frames import only_frames_shared
 from reader.matching.material import PAIRS_AT_ONCE, Material, make_material
+from reader.matching.quoted import same_quotation
 from reader.matching.reasons import Reasoning
 from reader.matching.score import load_model
 from reader.matching.signals import SIGNALS, signals
@@ -37,6 +38,7 @@ _ON_ITS_OWN = 0.75
 # What a text that stands on both sides word for word scores.
 _SAME_TEXT = 1.0
 _SHARED = SIGNALS.index("shared")
+_QUOTED = SIGNALS.index("quoted_runs")
 # How often `signals` checks: so often in all, and so often for each chunk of pairs (counted).
 _CHECKS = 120
 _CHECKS_A_CHUNK = 14
@@ -57,7 +59,9 @@ def find_links(left: Article, right: Article, options: Options, tick: Tick) -> t
     values = signals(material, i, j, _rising(tick, 0.45, 0.78, _CHECKS + _CHECKS_A_CHUNK * len(i) / PAIRS_AT_ONCE))
     scores = load_model().probabilities(values, lambda: tick(0.78))
     framed = only_frames_shared(material, i, j, values[:, _SHARED], lambda: tick(0.8))
-    apart = framed | _furniture(left)[i] | _furniture(right)[j]
+    quoted = same_quotation(material, i, j, np.expm1(values[:, _QUOTED]), lambda: tick(0.81))
+    scores = np.where(quoted, np.maximum(scores, _ON_ITS_OWN), scores)
+    apart = framed & ~quoted | _furniture(left)[i] | _furniture(right)[j]
     scores = _judged(scores, apart, *_same_text(material, exact, i, j), i, j)
     tick(0.83)
     reasoning = Reasoning(left, right, material, i, j, scores)

@@ -9,6 +9,7 @@ import numpy as np
 from reader.language.synonyms import sense_numbers
 from reader.matching.material import Material
 from reader.matching.neighbours import best_rival
+from reader.matching.quoted import Run, quoted_run
 from reader.matching.terms import Floats, Ints, SentenceTerms
 from reader.model import Article, Reason, ReasonKind, Span
 
@@ -17,9 +18,6 @@ _MOST_WORDS = 6
 _LONG_RUN = 4
 # A neighbouring pair with this score supports a link.
 _SURE = 0.5
-
-Run = tuple[int, int, int]
-"""How many words a run has, and at which word it begins on either side."""
 
 
 class Reasoning:
@@ -86,12 +84,12 @@ class Reasoning:
                 yield Reason(ReasonKind.SYNONYM, words, round(weight, 3), left, right)
 
     def _runs(self, ours: SentenceTerms, theirs: SentenceTerms) -> Iterator[Reason]:
-        quoted = _quoted_run(ours, theirs)
-        if quoted[0]:
+        quoted = quoted_run(ours, theirs)
+        if quoted.length:
             yield self._run(ReasonKind.QUOTATION, quoted, ours, theirs)
         run = _longest_run(ours.all_stems, theirs.all_stems)
-        both = min(quoted[1] + quoted[0], run[1] + run[0]) - max(quoted[1], run[1])
-        if run[0] - max(both, 0) >= _LONG_RUN:
+        both = min(quoted.left + quoted.length, run.left + run.length) - max(quoted.left, run.left)
+        if run.length - max(both, 0) >= _LONG_RUN:
             yield self._run(ReasonKind.SHARED_RUN, run, ours, theirs)
 
     def _run(self, kind: ReasonKind, run: Run, ours: SentenceTerms, theirs: SentenceTerms) -> Reason:
@@ -123,35 +121,15 @@ def _place_of(stem: str, sentence: SentenceTerms) -> Span | None:
     return words[at].span if at < len(words) else None
 
 
-def _quoted_run(ours: SentenceTerms, theirs: SentenceTerms) -> Run:
-    """Return the longest run of words that stands inside quotations on both sides and has a content word.
-
-    Without one, a run of no words.
-    """
-    pairs = set(ours.quoted_runs).intersection(theirs.quoted_runs)
-    best, left, right = (0, 0, 0), ours.all_stems, theirs.all_stems
-    at = 0
-    while pairs and at < len(left):
-        end = at + 1
-        while end < len(left) and f"{left[end - 1]} {left[end]}" in pairs:
-            end += 1
-        if end - at > max(best[0], 1) and not ours.quoted.isdisjoint(left[at:end]):
-            places = (b for b in range(len(right)) if right[b : b + end - at] == left[at:end])
-            there = next(places, None)
-            best = best if there is None else (end - at, at, there)
-        at = end
-    return best
-
-
 def _longest_run(left: Sequence[str], right: Sequence[str]) -> Run:
-    """Return the length of the longest run of words that both have, and where it begins on either side.
+    """Return the longest run of words that both have.
 
     One that is too short to be a reason is none.
     """
     places: dict[str, list[int]] = {}
     for b, word in enumerate(right):
         places.setdefault(word, []).append(b)
-    most, found = _LONG_RUN - 1, (0, 0, 0)
+    most, found = _LONG_RUN - 1, Run(0, 0, 0)
     for a, word in enumerate(left):
         for b in places.get(word, ()):
             # A longer one goes on at least so far.
@@ -161,5 +139,5 @@ def _longest_run(left: Sequence[str], right: Sequence[str]) -> Run:
             while a + length < len(left) and b + length < len(right) and left[a + length] == right[b + length]:
                 length += 1
             if length > most:
-                most, found = length, (length, a, b)
+                most, found = length, Run(length, a, b)
     return found
