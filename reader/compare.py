@@ -38,7 +38,7 @@ def _compared(
     left: Article, right: Article, options: Options, progress: Progress | None, cancelled: Cancelled | None
 ) -> Comparison:
     # Imported here: numpy and the patterns take 0.25 s, which a window need not wait for before it shows.
-    from reader.findings import find_facts  # noqa: PLC0415
+    from reader.findings.facts import find_facts  # noqa: PLC0415
     from reader.matching import find_changes, find_links, group_links, in_reading_order  # noqa: PLC0415
 
     watch = _Watch(progress, cancelled)

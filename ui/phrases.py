@@ -19,7 +19,6 @@ from reader import (
     Reason,
     ReasonKind,
     Stage,
-    counts,
     wording,
 )
 
@@ -204,6 +203,8 @@ def _reason_words(reason: Reason) -> str:
 
 def kept_share(comparison: Comparison) -> tuple[str, str, str]:
     """Return "The Daily Quay keeps", "56 %", "of Coast Herald": three parts, the middle one to stand out."""
+    from reader import counts  # noqa: PLC0415 - loads word lists; there is a comparison by now
+
     share = counts(comparison).told_share
     figure = "–" if share is None else wording.percent(share)
     left, right = source_name(comparison.left), source_name(comparison.right)

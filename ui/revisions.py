@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from reader import Article, Head, carried_over, revised
+from reader import Article, Head
 
 _Key = tuple[str, str]
 
@@ -19,6 +19,8 @@ class _Wish:
     taken: frozenset[int]
 
     def granted(self) -> Article:
+        from reader import revised  # noqa: PLC0415 - loads the rules of all languages
+
         return revised(self.read, self.head, self.taken)
 
 
@@ -38,6 +40,8 @@ class Revisions:
         wish = self._wishes.get(_key(article))
         if wish is None:
             return article
+        from reader import carried_over  # noqa: PLC0415 - the same
+
         shown = carried_over(article, wish.granted())
         self._wishes[_key(article)] = _wish_of(article, shown)
         return shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,26 +15,18 @@ from reader import (
     CancelledError,
     Comparison,
     Head,
-    LedgerRow,
     Marks,
     Options,
     Progress,
     ReaderError,
     Stage,
-    article_from_html,
-    article_from_text,
-    cancel_loading,
-    compare,
-    ledger_of,
-    load_all,
-    main_article,
-    place_marks,
-    read_case,
-    warm_up,
 )
 from ui.revisions import Revisions
 from ui.sides import Side
 from ui.tasks import Line
+
+if TYPE_CHECKING:
+    from reader import LedgerRow
 
 Articles = tuple[Article, ...]
 Read = Callable[[Cancelled], Articles]
@@ -163,6 +156,8 @@ class Session(QObject):
         options = self.options
 
         def job(progress: Progress, cancelled: Cancelled) -> tuple[Comparison, tuple[LedgerRow, ...]]:
+            from reader import compare, ledger_of  # noqa: PLC0415 - the window shows before the engine is loaded
+
             comparison = compare(left, right, options, progress, cancelled)
             return comparison, ledger_of(comparison)
 
@@ -171,6 +166,8 @@ class Session(QObject):
     def cancel(self) -> None:
         """Stop all work; what was open stays."""
         if any(line.busy for line in self._reading.values()):
+            from reader import cancel_loading  # noqa: PLC0415 - the same
+
             cancel_loading()
         for line in (*self._reading.values(), self._comparing):
             line.cancel()
@@ -179,6 +176,8 @@ class Session(QObject):
         """Start the process that parses documents, so that the first file needn't wait for it."""
 
         def job(progress: Progress, cancelled: Cancelled) -> None:  # noqa: ARG001 - a job's arguments
+            from reader import compare, ledger_of, load_all, tally, warm_up  # noqa: F401, PLC0415 - loaded ahead
+
             warm_up()
 
         self._warming.start(job, lambda _: None, lambda _: None)
@@ -258,12 +257,16 @@ def as_reader_error(error: Exception, name: str) -> ReaderError:
 
 def compare_files(left: str | Path, right: str | Path, options: Options) -> Comparison:
     """Read and compare two files (or addresses) now: for reports without a window. Raises `ReaderError`."""
+    from reader import compare, main_article  # noqa: PLC0415 - the same
+
     first, second = (main_article(_load(str(place), options)) for place in (left, right))
     return compare(first, second, options)
 
 
 def compare_case(path: str | Path) -> tuple[Comparison, Marks]:
     """Compare the articles of a case now, with its options; return the marks where they stand. Raises `ReaderError`."""
+    from reader import compare, place_marks, read_case  # noqa: PLC0415 - the same
+
     case = read_case(path)
     comparison = compare(case.left, case.right, case.options)
     return comparison, place_marks(case.marks, comparison).marks
@@ -276,6 +279,8 @@ def is_address(text: str) -> bool:
 
 def _load(place: str, options: Options, password: str = "", cancelled: Cancelled = lambda: False) -> Articles:
     if not is_address(place):
+        from reader import load_all  # noqa: PLC0415 - the same
+
         return load_all(place, options, password=password)
     from reader import load_address  # noqa: PLC0415 - what talks to the web is loaded by those who ask for it
     from ui.fetching import WindowFetcher  # noqa: PLC0415 - the same
@@ -285,6 +290,8 @@ def _load(place: str, options: Options, password: str = "", cancelled: Cancelled
 
 def _from_clipboard(text: str, html: str, name: str, options: Options) -> Article:
     """Return what was pasted: by its mark-up, or by its text where no article can be made of that."""
+    from reader import article_from_html, article_from_text  # noqa: PLC0415 - the same
+
     try:
         if html:
             return article_from_html(html, name, options)

@@ -19,11 +19,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from reader.cases.article_form import article_from_value, article_value
 from reader.cases.marked import FactKey, MarkedFact
 from reader.cases.values import MalformedError, entries, flag_of, table_of, text_of, whole_number_of
 from reader.errors import MissingInputError, ReaderError, TooLargeError, UnreadableInputError
-from reader.loading.finish import clean
 from reader.model import Article, BlockKind, FindingKind, FindingMark, Verdict
 from reader.options import Options
 from reader.safe_write import write_whole
@@ -141,12 +139,16 @@ def _case(value: Mapping[str, Any], folder: Path | None) -> Case:
 
 
 def _side(value: Mapping[str, Any], name: str, folder: Path | None) -> Article:
+    from reader.cases.article_form import article_from_value  # noqa: PLC0415 - loads the rules of all languages
+
     side = table_of(value, name, "case")
     article = article_from_value(side, name)
     return _found_again(article, text_of(side, "beside", name, ""), folder) if folder else article
 
 
 def _side_value(article: Article, folder: Path | None) -> dict[str, Any]:
+    from reader.cases.article_form import article_value  # noqa: PLC0415 - the same
+
     headline = next((b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.HEADLINE), "")
     place = article.origin.location
     if place and "://" not in place:
@@ -216,6 +218,8 @@ def _mark_value(fact: MarkedFact) -> dict[str, Any]:
 
 
 def _marked(entry: Mapping[str, Any]) -> MarkedFact:
+    from reader.loading.finish import clean  # noqa: PLC0415 - the same
+
     where = "marks"
     try:
         kind, verdict = FindingKind(text_of(entry, "kind", where)), Verdict(text_of(entry, "verdict", where))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from enum import StrEnum
 from pathlib import Path
 
@@ -38,6 +37,8 @@ def source_state(article: Article) -> SourceState:
 
 
 def _digest(path: Path) -> str:
+    import hashlib  # noqa: PLC0415 - only where a case is opened
+
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while piece := file.read(_AT_ONCE):

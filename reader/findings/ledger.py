@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from reader.findings.attribution import one_source
+from reader.findings.fates import Beside, Fate, SpeakerChange
 from reader.findings.persons import sentences_of
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
 from reader.findings.runs import overlay
-from reader.findings.speakers import Beside, speaker_of
+from reader.findings.speakers import speaker_of
 from reader.language.quotes import Quotation
 from reader.language.tokens import Token
 from reader.model import Article, FactPlace, Finding, FindingChange, FindingKind, Link, Span
@@ -20,25 +20,6 @@ from reader.options import Options
 
 # A quotation is whole on the other side when this share of its words is; a lost "but" doesn't truncate it.
 _WHOLE = 0.9
-
-
-class Fate(StrEnum):
-    """What became of an utterance."""
-
-    VERBATIM = "verbatim"
-    ALTERED = "altered"
-    TRUNCATED = "truncated"
-    PARAPHRASED = "paraphrased"
-    ONLY_LEFT = "only_left"
-    ONLY_RIGHT = "only_right"
-
-
-class SpeakerChange(StrEnum):
-    """Whether both sides name the same speaker; UNKNOWN where one of them names none, or a pronoun."""
-
-    SAME = "same"
-    OTHER = "other"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,11 @@ def _ends(one: Name, other: Name) -> bool:
     return other.words[-len(one.words) :] == one.words
 
 
+def _begins(one: Name, other: Name) -> bool:
+    """Return whether the one is the beginning of the other: what follows says where somebody belongs ("of Harrow")."""
+    return other.words[: len(one.words)] == one.words
+
+
 def _numbered(one: Name, other: Name) -> bool:
     """Return whether the one is the other with a numeral or a "Jr." after it."""
     longer, shorter = sorted((one.words, other.words), key=len, reverse=True)
@@ -154,6 +159,8 @@ def _role_reason(
 ) -> Reason | None:
     """Return OTHER_NAME where the words beside both names are the same and neither has a rival."""
     if left.language in NOUNS_IN_CAPITALS or one.full != other.full or _all(_number_aside, one, other):
+        return None
+    if _begins(one, other) or _begins(other, one):
         return None
     ours, theirs = _beside(left, sentences[0], one), _beside(right, sentences[1], other)
     near = len(ours & theirs)

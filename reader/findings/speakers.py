@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from reader.findings.fates import Beside
 from reader.findings.frames import Frame, SourceKind, find_frames
 from reader.findings.persons import bare, person_before, sentences_of
 from reader.findings.reading import Reading
@@ -28,17 +28,6 @@ _MOST_SUBJECT = 5
 _MOST_LETTERS = 16
 _UNSPACED = frozenset({"zh", "ja"})
 _PHRASE_END = re.compile(r"[。，；！？“”「」、：:,]")
-
-
-class Beside(StrEnum):
-    """How a speaker is known."""
-
-    NAMED = "named"
-    """Named in the utterance's own sentence."""
-    PRONOUN = "pronoun"
-    """Called "he" or "she" there, and named before."""
-    CARRIED = "carried"
-    """Named in the sentence or paragraph before, which the utterance goes on from."""
 
 
 class Speaker(NamedTuple):

@@ -15,7 +15,9 @@ from reader.language.wordlists import word_list, word_names, word_values
 from reader.model import Span
 
 CURRENCY_SYMBOLS = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₽": "rub", "₹": "inr"}
-ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\Z")
+ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th|er|re|e|[eè]me|º|o)\Z")
+"""What is written tight behind the digits of a day or an ordinal: "1st", "1er", "1º"."""
+_ORDINALS = {"en": re.compile(r"(?:st|nd|rd|th)\Z"), "fr": re.compile(r"(?:er|re|e|[eè]me)\Z")}
 TIGHT = re.compile(r"[\s-]*\Z")
 _MAGNITUDE_LETTER = re.compile(r"(?:k|m|b|t|bn|mn|tn)\Z")
 # A magnitude as a word has more letters than its abbreviations ("m", "bn").
@@ -149,7 +151,8 @@ class NumberReader:
             if scale and scale[1] > 1 and not self.gap(after - 1):
                 return BareNumber(at, after + scale[1] - 1, value * scale[0], "digits")
         value, after = self._scaled(value, after)
-        if ORDINAL_SUFFIX.match(self.norm(after)) and not self.gap(after - 1) and self.language == "en":
+        suffix = _ORDINALS.get(self.language)
+        if suffix and suffix.match(self.norm(after)) and not self.gap(after - 1):
             return BareNumber(at, after + 1, value, "ordinal")
         return BareNumber(at, after, value, "digits")
 

@@ -6,6 +6,7 @@ measure word, its unit) are in resources/language/zh.toml.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -16,19 +17,25 @@ _DIGITS = "零〇一二三四五六七八九"
 _NUMERAL = rf"[{_DIGITS}两兩十百千万萬亿億\d]+(?:\.\d+)?"
 _SMALL = rf"(?:\d{{1,2}}|[{_DIGITS}十]{{1,3}})"
 _YEAR = rf"(?:1[5-9]\d\d|20\d\d|[一二][{_DIGITS}]{{3}})"
-_DATE = re.compile(rf"(?:(?P<year>{_YEAR})年)?(?P<month>{_SMALL})月(?:(?P<day>{_SMALL})[日号號])?")
-_WHOLE_YEAR = re.compile(rf"(?P<year>{_YEAR})年")
-_WEEKDAY = re.compile(r"(?<![每一两兩几三四五六\d])(?:星期|礼拜|周|週)([一二三四五六日天])(?![次年度个])")
-_PERCENT = re.compile(rf"百分之({_NUMERAL})")
-_PART = re.compile(rf"({_NUMERAL})分之({_NUMERAL})")
-_HALF = re.compile(r"一半|半数|半數")
-_ORDINAL = re.compile(rf"第({_NUMERAL})")
-_VAGUE = re.compile(r"[数數几幾]([十百千万萬亿億]+)")
+_DATE = rf"(?:(?P<year>{_YEAR})年)?(?P<month>{_SMALL})月(?:(?P<day>{_SMALL})[日号號])?"
+_WHOLE_YEAR = rf"(?P<year>{_YEAR})年"
+_WEEKDAY = r"(?<![每一两兩几三四五六\d])(?:星期|礼拜|周|週)([一二三四五六日天])(?![次年度个])"
+_PERCENT = rf"百分之({_NUMERAL})"
+_PART = rf"({_NUMERAL})分之({_NUMERAL})"
+_HALF = r"一半|半数|半數"
+_ORDINAL = rf"第({_NUMERAL})"
+_VAGUE = r"[数數几幾]([十百千万萬亿億]+)"
 # "十分" is "very".
-_LONE = re.compile(r"[二两兩三四五六七八九]|十(?!分[^钟鐘])|一(?=人)")
+_LONE = r"[二两兩三四五六七八九]|十(?!分[^钟鐘])|一(?=人)"
 # "万一" is "in case".
 _NEVER_FIRST = frozenset("万萬亿億")
 STARTERS = frozenset("第数數几幾周週星礼半")
+
+
+@functools.cache
+def _pattern(written: str) -> re.Pattern[str]:
+    """Return a pattern, compiled when the first Chinese text is read: it takes as long as reading a short one."""
+    return re.compile(written)
 
 
 class Read(NamedTuple):
@@ -53,10 +60,10 @@ def fixed(text: str, start: int) -> Read | None:
 
 
 def _date(text: str, start: int) -> Read | None:
-    day = _WEEKDAY.match(text, start)
+    day = _pattern(_WEEKDAY).match(text, start)
     if day:
         return Read(QuantityKind.WEEKDAY, float("一二三四五六日".index(day[1].replace("天", "日"))), day.end())
-    found = _DATE.match(text, start) or _WHOLE_YEAR.match(text, start)
+    found = _pattern(_DATE).match(text, start) or _pattern(_WHOLE_YEAR).match(text, start)
     if not found:
         return None
     parts = found.groupdict()
@@ -67,32 +74,32 @@ def _date(text: str, start: int) -> Read | None:
 
 
 def _share(text: str, start: int) -> Read | None:
-    half = _HALF.match(text, start)
+    half = _pattern(_HALF).match(text, start)
     if half:
         return Read(QuantityKind.PERCENT, 50.0, half.end())
-    percent = _PERCENT.match(text, start)
+    percent = _pattern(_PERCENT).match(text, start)
     if percent:
         return Read(QuantityKind.PERCENT, _value(percent[1]), percent.end())
-    part = _PART.match(text, start)
+    part = _pattern(_PART).match(text, start)
     if part and _value(part[1]):
         return Read(QuantityKind.PERCENT, round(100 * _value(part[2]) / _value(part[1]), 4), part.end())
     return None
 
 
 def _ordinal(text: str, start: int) -> Read | None:
-    found = _ORDINAL.match(text, start)
+    found = _pattern(_ORDINAL).match(text, start)
     return Read(QuantityKind.ORDINAL, _value(found[1]), found.end()) if found else None
 
 
 def count(text: str, start: int, measures: frozenset[str]) -> Count | None:
     """Return the count that begins at `start`; one digit counts only before one of the `measures`."""
-    vague = _VAGUE.match(text, start)
+    vague = _pattern(_VAGUE).match(text, start)
     if vague:
         return Count(2 * _value(vague[1]), vague.end(), vague=True)
     longer = chinese_value(text, start)
     if longer and text[start] not in _NEVER_FIRST:
         return Count(*longer, vague=False)
-    lone = _LONE.match(text, start)
+    lone = _pattern(_LONE).match(text, start)
     if lone and text[lone.end() : lone.end() + 1] in measures:
         return Count(_value(lone.group()), lone.end(), vague=False)
     return None

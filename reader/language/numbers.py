@@ -13,6 +13,7 @@ from reader.language import chinese
 from reader.language.barenumbers import CURRENCY_SYMBOLS, TIGHT, BareNumber
 from reader.language.function_words import is_function_word
 from reader.language.moments import DateReader
+from reader.language.names import NOUNS_IN_CAPITALS
 from reader.language.quantities import Bound, Quantity, QuantityKind
 from reader.language.tokens import Token
 from reader.language.wordlists import word_list, word_names
@@ -159,7 +160,10 @@ class _Scanner(DateReader):
         if bill or norm in word_list(self.language, "numbers.labels"):
             return True
         named = self.words[before].capital and norm not in self.months and norm not in self.weekdays
-        free = not (self._symbol(number) or self._percent(number.after) or self.unit(number.after))
+        k = number.after
+        money = self._symbol(number) or self._symbol_after(k) or self._currency(k)[0]
+        counted = self.language in NOUNS_IN_CAPITALS and k < len(self.words) and self.words[k].capital
+        free = k == number.first + 1 and not (money or counted or self._percent(k) or self.unit(k))
         return (
             named and before > 0 and free and not self._year_here(number) and not is_function_word(norm, self.language)
         )

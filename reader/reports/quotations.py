@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from reader.findings.ledger import Fate, LedgerRow, SpeakerChange, quote_ledger
+from reader.findings.fates import Fate, SpeakerChange
+from reader.findings.ledger import LedgerRow, quote_ledger
 from reader.language.function_words import is_function_word
 from reader.language.tokens import fold
 from reader.model import Article, Comparison, FactPlace, FindingMark, Marks, Span, Verdict

@@ -9,9 +9,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.findings.ledger import Fate
+from reader.findings.fates import Beside, Fate
 from reader.findings.reasons import Reason
-from reader.findings.speakers import Beside
 from reader.model import ChangeKind, Contradiction, Finding, FindingChange, FindingKind, FindingMark, Flag, Verdict
 from reader.options import Options
 from reader.reports.nouns import Section

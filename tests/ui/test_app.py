@@ -129,7 +129,7 @@ print(*sys.modules)
 """
 
 
-def test_a_window_on_screen_has_loaded_no_parser_no_network_and_no_report() -> None:
+def test_a_window_on_screen_has_loaded_no_engine_no_parser_no_network_and_no_report() -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     run = subprocess.run(
         [sys.executable, "-c", _START], capture_output=True, text=True, check=True, timeout=60, env=environment
@@ -146,6 +146,20 @@ def test_a_window_on_screen_has_loaded_no_parser_no_network_and_no_report() -> N
         "ui.chooser",
     }
     assert loaded.isdisjoint(parsers | other)
+    engine = {
+        "numpy",
+        "rapidfuzz",
+        "reader.cases.article_form",
+        "reader.findings.facts",
+        "reader.findings.ledger",
+        "reader.language.chinese",
+        "reader.language.tokens",
+        "reader.matching",
+        "reader.reports.report",
+        "ui.cases.lost_marks",
+        "ui.changes.ledger",
+    }
+    assert loaded.isdisjoint(engine)
 
 
 def test_a_case_is_reported_and_drawn_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

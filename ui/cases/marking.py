@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from reader import FactPlace, FindingMark, ReaderError, Verdict, tally
+from reader import FactPlace, FindingMark, ReaderError, Verdict
 from ui.cases.asking import CaseDialogs
 from ui.cases.desk import CaseDesk
 from ui.changes.change_model import category_counts
@@ -80,6 +80,8 @@ class Marking(QObject):
         window.pair.set_aside(frozenset(wrong))
         comparison = window.session.comparison
         if comparison is not None:
+            from reader import tally  # noqa: PLC0415 - loads what comparing loads
+
             window.status_line.say(tally(comparison, window.session.ledger, desk.placed.marks))
             window.top_bar.set_counts({**category_counts(comparison), "findings": window.dock.findings.total()})
         names = [source_name(article) for side in Side if (article := window.session.article(side)) is not None]

@@ -6,7 +6,6 @@ A crash, a lost power supply or a wrong click loses no mark: the case lies there
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -100,6 +99,8 @@ class Shelf:
     @staticmethod
     def _place(path: Path | None, sources: tuple[Article, Article], folder: Path) -> Path:
         """Return where a case lies; the order of its articles doesn't matter."""
+        import hashlib  # noqa: PLC0415 - only where a case is kept
+
         articles = sorted(f"{article.origin.sha256 or article.text}\0{article.origin.part}" for article in sources)
         belongs = [str(path.absolute())] if path else articles
         name = hashlib.sha256("\1".join(belongs).encode("utf-8", "replace")).hexdigest()[:24]

@@ -15,7 +15,6 @@ from reader import (
     Link,
     Mark,
     Marks,
-    redline,
     wording,
 )
 from ui.changes.card import Card
@@ -192,6 +191,8 @@ class Details(QWidget):
 
 def _whole(comparison: Comparison, change: Change) -> list[Styled]:
     """Return the redline; a lone sentence is struck or underlined as a whole."""
+    from reader import redline  # noqa: PLC0415 - loads word lists; there is a comparison by now
+
     runs = styled_runs(redline(comparison.left, comparison.right, change))
     if change.left and change.right:
         return runs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.findings import find_findings
+from reader.findings.facts import find_findings
 from reader.language.compose import article_from_sentences
 from reader.model import Article, Finding, Link
 from reader.options import Options

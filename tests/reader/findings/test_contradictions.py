@@ -1,6 +1,6 @@
 """Candidates for contradictions are figures, days, names and negations that conflict, the heaviest first."""
 
-from reader.findings import find_facts
+from reader.findings.facts import find_facts
 from reader.model import Contradiction
 from reader.options import Options
 from tests.reader.findings.pairs import linked

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.findings import find_findings
+from reader.findings.facts import find_findings
 from reader.findings.reasons import Reason
 from reader.language.compose import article_from_sentences
 from reader.model import Article, Finding, FindingChange, FindingKind, Link

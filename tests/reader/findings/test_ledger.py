@@ -1,8 +1,8 @@
 """The quote ledger has a row for each utterance, with its fate, its speakers and the words that differ."""
 
-from reader.findings import find_findings
-from reader.findings.ledger import Fate, LedgerRow, SpeakerChange, quote_ledger
-from reader.findings.speakers import Beside
+from reader.findings.facts import find_findings
+from reader.findings.fates import Beside, Fate, SpeakerChange
+from reader.findings.ledger import LedgerRow, quote_ledger
 from reader.model import Article
 from reader.options import Options
 from tests.reader.findings.pairs import linked

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.findings import find_findings
+from reader.findings.facts import find_findings
 from reader.options import Options
 from tests.reader.findings.pairs import linked
 
@@ -39,6 +39,10 @@ def test_a_name_s_change_has_its_reason(left: str, right: str, reason: str) -> N
         ),
         (["The World Kite Federation (WKF) met."], ["The World Kite Federation met."]),
         (["We saw House Speaker Paul Ryan."], ["We saw Paul Ryan."]),
+        (
+            ["Art historian Miriam Toll of the University of Harrow said the thieves would demand a ransom."],
+            ["Art historian Miriam Toll said the thieves would demand a ransom."],
+        ),
         (["Five Corin Republican senators spoke."], ["Five Corin Republicans spoke."]),
         (["We saw Dick Renn.", "Then Liz Renn spoke."], ["We saw Liz Renn.", "Then Dick Renn spoke."]),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.findings import find_findings
+from reader.findings.facts import find_findings
 from reader.model import Link
 from reader.options import Options
 from tests.reader.findings.pairs import linked, shown, written

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from reader.findings.fates import Beside
 from reader.findings.reading import Reading
-from reader.findings.speakers import Beside, Speaker, speaker_of
+from reader.findings.speakers import Speaker, speaker_of
 from reader.language.compose import compose
 from reader.model import BlockKind, Head, Origin
 from reader.options import Options

@@ -106,6 +106,35 @@ def test_pronouns_modals_and_names_are_no_figures(text: str) -> None:
     assert read(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("La taxe entre en vigueur le 1er juillet.", "fr", 701),
+        ("Elle est votée le 2 juillet.", "fr", 702),
+        ("Empieza el 1º de julio.", "es", 701),
+    ],
+)
+def test_the_first_of_a_month_keeps_its_day(text: str, language: str, value: float) -> None:
+    assert (only(text, language).kind, only(text, language).low) == (QuantityKind.DATE, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Es kostet nach dem Gutachten 178 Millionen Euro.", 178_000_000),
+        ("Am Ende wählten die Bürger 27 Abgeordnete.", 27),
+        ("Es fuhren mit der Bahn 14 000 Menschen.", 14_000),
+    ],
+)
+def test_a_german_noun_before_a_figure_makes_no_label_of_it(text: str, value: float) -> None:
+    assert only(text, "de").low == value
+
+
+def test_a_label_stays_a_label() -> None:
+    assert read("Er fliegt mit einer Boeing 747 nach Rom.", "de") == ()
+    assert read("It was on Fox 59 at once.") == ()
+
+
 def test_a_time_of_day_is_one_value_in_both_notations() -> None:
     assert only("It shook at 3:15 p.m. on the dot.").low == only("It shook at 15:15 on the dot.").low
 
