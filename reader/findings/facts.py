@@ -24,7 +24,7 @@ def find_facts(
     """Return the findings, and the sentences among them that can't both be right; otherwise as `find_findings`."""
     ours, theirs = Reading(left, options), Reading(right, options)
     findings = _findings(ours, theirs, links, lambda done: tick(0.9 * done))
-    return findings, contradictions(ours, theirs, links, findings, lambda: tick(0.95))
+    return findings, contradictions(links, findings)
 
 
 def find_findings(

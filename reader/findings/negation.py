@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.findings.reading import Reading
 from reader.language.function_words import is_function_word
 from reader.language.tokens import Token, stem_of
@@ -12,8 +14,8 @@ from reader.model import Span
 # less, one is of two sentences about other things (5 pairs of news read). Fewer are enough where there are no others.
 _ALIKE, _ALIKE_LONGER = 0.7, 0.5
 _LEAST_SHARED, _LEAST_OF_ALL = 3, 2
-# The word denied stands at most so many words behind the negation.
-_REACH = 3
+# The word denied stands at most so many words behind the negation, or before it.
+_REACH, _REACH_BACK = 3, 8
 
 
 def negated(here: Reading, there: Reading, sentence: int, other: int) -> tuple[Span, Span] | None:
@@ -29,11 +31,20 @@ def negated(here: Reading, there: Reading, sentence: int, other: int) -> tuple[S
     if shared < least or shared < _ALIKE * fewer or shared < _ALIKE_LONGER * more:
         return None
     for k in negations:
-        after = [word for word in words[k + 1 : k + 1 + _REACH] if not is_function_word(word.norm, here.language)]
-        answer = stems.get(_base(after[0], here.language)) if after else None
-        if answer and not _quoted(here, sentence, words[k]) and not _quoted(there, other, answer):
-            return Span(words[k].start, after[0].end), answer.span
+        denied = _denied(words, k, here.language)
+        answer = stems.get(_base(denied, here.language)) if denied else None
+        if denied and answer and not _quoted(here, sentence, words[k]) and not _quoted(there, other, answer):
+            return Span(min(words[k].start, denied.start), max(words[k].end, denied.end)), answer.span
     return None
+
+
+def _denied(words: Sequence[Token], k: int, language: str) -> Token | None:
+    """Return the content word that the negation at k denies: behind it, or in some languages before it."""
+    near = [*words[k + 1 : k + 1 + _REACH]]
+    if word_list(language, "certainty.negation_behind"):
+        # Nouns have capitals in these languages; what is denied is the verb.
+        near += [word for word in reversed(words[max(0, k - _REACH_BACK) : k]) if not word.capital]
+    return next((word for word in near if not is_function_word(word.norm, language)), None)
 
 
 def _bases(reading: Reading, sentence: int) -> dict[str, Token]:

@@ -60,7 +60,7 @@ def test_a_quotation_links_what_nothing_else_does() -> None:
     left = article_from_sentences([LEFT, *filler], "en")
     right = article_from_sentences(
         [
-            "The campaign’s leaflet, found in every letter box last week, begins with “the harbour belongs to all of us”.",
+            "The campaign’s leaflet, found in every letter box, begins with “the harbour belongs to all of us”.",
             "A choir sang in the church.",
             "Nurses asked for higher wages.",
         ],
