@@ -72,7 +72,7 @@ _REASONS = {
     ReasonKind.QUOTATION: "shared quotation",
     ReasonKind.NAME: "shared names",
     ReasonKind.NUMBER: "shared figures",
-    ReasonKind.RARE_WORD: "rare words",
+    ReasonKind.RARE_WORD: "shared words",
     ReasonKind.SHARED_RUN: "shared wording",
     ReasonKind.SYNONYM: "words of one sense",
     ReasonKind.NEIGHBOUR: "neighbours are linked",
