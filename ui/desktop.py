@@ -69,6 +69,9 @@ def build_window(
     def dress(name: str) -> None:
         worn = theme_for(name)
         app.setPalette(palette_of(worn))
+        # Where one style sheet follows another, Qt styles each widget again with every part it is in: four times the
+        # work of taking the old one off first.
+        app.setStyleSheet("")
         app.setStyleSheet(style_sheet(worn))
         window.set_theme(worn)
 

@@ -101,6 +101,7 @@ class ArticleView(QTextEdit):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours."""
         self.highlights.set_theme(theme)
+        self.viewport().update()
 
     def set_type(self, families: tuple[str, ...], size: float) -> None:
         """Take the typeface and the size of the text, in pixels."""

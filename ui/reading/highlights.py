@@ -143,10 +143,9 @@ class Highlights:
             layer.forget_rows()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take the colours; the text must be laid out again, for its words have colours too."""
+        """Take the colours, those of words too, for when the pane is next painted."""
         self._theme = theme
-        self._layout.invalidate()
-        self._changed()
+        self._layout.recolour()
 
     def set_marks(
         self, sentences: Sequence[SentenceMark], words: Sequence[WordMark], facts: Sequence[FactMark] = ()

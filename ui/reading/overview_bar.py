@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QBrush, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.settings.theme import Theme
@@ -29,8 +29,9 @@ def merged(stripes: Sequence[Stripe], height: float) -> list[Stripe]:
     """Return the stripes with those of one role that would lie over one another made one."""
     out: list[Stripe] = []
     for stripe in stripes:
-        if out and out[-1].role == stripe.role and (stripe.bottom - out[-1].top) * height < _LEAST + 1:
-            out[-1] = out[-1]._replace(bottom=max(stripe.bottom, out[-1].bottom))
+        last = out[-1] if out else None
+        if last is not None and last.role == stripe.role and (stripe.bottom - last.top) * height < _LEAST + 1:
+            out[-1] = Stripe(last.top, max(stripe.bottom, last.bottom), last.role)
         else:
             out.append(stripe)
     return out
@@ -115,8 +116,9 @@ class OverviewBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         shown = merged(self._stripes, self.height())
+        brushes = {role: QBrush(self._theme.colour(f"change.{role}")) for role in {stripe.role for stripe in shown}}
         for stripe, rect in zip(shown, stripe_rects(shown, self.height()), strict=True):
-            painter.setBrush(self._theme.colour(f"change.{stripe.role}"))
+            painter.setBrush(brushes[stripe.role])
             for part in _parts(rect, stripe.role):
                 painter.drawRoundedRect(part, 1.5, 1.5)
         painter.end()

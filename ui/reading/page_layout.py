@@ -80,6 +80,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._heights: list[float] = []
         self._floors: dict[int, float] = {}
         self._fresh = bytearray()
+        self._faded = bytearray()
         self._tops: list[float] = [_TOP]
         self._tops_stale = False
         self._next_stale = 0
@@ -142,10 +143,14 @@ class PageLayout(QAbstractTextDocumentLayout):
             while block.isValid():
                 self._heights.append(self._estimate(len(self._heights), block.length(), letters))
                 block = block.next()
-        self._fresh = bytearray(count)
+        self._fresh, self._faded = bytearray(count), bytearray(count)
         self._stamps = [0] * count
         self._next_stale = 0
         self._tops_stale = True
+
+    def recolour(self) -> None:
+        """Ask for every row's formats anew when it is next painted: only colours have changed, so all heights hold."""
+        self._faded = bytearray(self._fresh)
 
     def restyle(self, rows: Sequence[int]) -> None:
         """Lay these rows out again when they are next needed: their formats have changed."""
@@ -161,7 +166,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         if row >= len(self._fresh) or self._fresh[row]:
             return
         height = self._lay_out_lines(self.document().findBlockByNumber(row), row)
-        self._fresh[row] = 1
+        self._fresh[row], self._faded[row] = 1, 0
         self._stamp += 1
         self._stamps[row] = self._stamp
         if height != self._heights[row]:
@@ -342,6 +347,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         rows = [row for row in range(first, last + 1) if row < len(self._fresh)]
         for row in rows:
             self.lay_out(row)
+            self._take_colours(row)
         for row in rows:
             block = self.document().findBlockByNumber(row)
             if self._marks:
@@ -350,6 +356,11 @@ class PageLayout(QAbstractTextDocumentLayout):
         if self._marks:
             for row in rows:
                 self._marks.paint_over(painter, row, clip)
+
+    def _take_colours(self, row: int) -> None:
+        if self._faded[row]:
+            self._faded[row] = 0
+            self._lay_out_lines(self.document().findBlockByNumber(row), row)  # Qt takes formats in no other way
 
 
 def _selected(block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext) -> list[QTextLayout.FormatRange]:

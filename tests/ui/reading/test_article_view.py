@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from reader import Article, Span, article_from_sentences, article_from_text
 from ui.reading.article_view import ArticleView
 from ui.reading.highlights import SentenceMark, WordMark
-from ui.settings.theme import Theme
+from ui.settings.theme import Theme, named_theme
 
 SCRIPTS = {
     "latin": "The gate failed at night. Three hundred homes were flooded, the harbour master said.",
@@ -142,3 +142,20 @@ def test_an_article_of_empty_sentences_can_be_shown(view: ArticleView) -> None:
     view.show_article(article_from_sentences(["", "One.", ""]))
     view.grab()
     assert view.page.row_count == 3
+
+
+def test_another_theme_colours_words_and_page_furniture_and_moves_no_line(qtbot: QtBot, theme: Theme) -> None:
+    article = article_from_text("Advertisement\n\n" + SCRIPTS["latin"] * 4)
+    words = [WordMark(Span(sentence.span.start, sentence.span.start + 8), "added") for sentence in article.sentences]
+    views = [ArticleView(theme), ArticleView(named_theme("dark"))]
+    for view in views:
+        qtbot.addWidget(view)
+        view.resize(420, 300)
+        view.show()
+        view.show_article(article)
+        view.highlights.set_marks([SentenceMark(sentence.span, "added") for sentence in article.sentences], words)
+    before = views[0].grab().toImage()
+    stamps = [views[0].page_layout.stamp(row) for row in range(views[0].page.row_count)]
+    views[0].set_theme(named_theme("dark"))
+    assert views[0].grab().toImage() == views[1].grab().toImage() != before
+    assert stamps == [views[0].page_layout.stamp(row) for row in range(views[0].page.row_count)]
