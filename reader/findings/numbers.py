@@ -30,6 +30,8 @@ _LEAST_NEAR = {
     QuantityKind.PERCENT: 0.75,
     QuantityKind.AGE: 0.75,
 }
+# "About 90" may be "around 80": so much more or less is no conflict, though another figure.
+_ABOUT = 1.25
 # A figure isn't left out when one of so many sentences before or after has it.
 _NEAR = 50
 _PLAIN = re.compile(r"[\s.\u00a0\u202f]+")
@@ -143,6 +145,8 @@ def _difference(a: Quantity, b: Quantity) -> Reason:
     if (a.low == a.high) != (b.low == b.high):
         return Reason.RANGE
     ratio = a.low / b.low if b.low and a.kind is not QuantityKind.DATE else 1.0
+    if Bound.ABOUT in (a.bound, b.bound) and 1 / _ABOUT <= ratio <= _ABOUT:
+        return Reason.APPROXIMATE
     return Reason.MAGNITUDE if ratio in {1e3, 1e6, 1e-3, 1e-6} else Reason.VALUE
 
 

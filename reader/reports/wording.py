@@ -117,7 +117,7 @@ _REASONS: dict[str, str] = {
     Reason.VALUE: "",
     Reason.MAGNITUDE: "another magnitude",
     Reason.BOUND: "another bound",
-    Reason.APPROXIMATE: "approximate on one side",
+    Reason.APPROXIMATE: "given as approximate",
     Reason.RANGE: "a range on one side",
     Reason.UNIT: "another unit",
     Reason.FIGURE_ONE_SIDE: "",
