@@ -82,7 +82,7 @@ if TYPE_CHECKING:
     from reader.loading.revise import HEAD_FIELDS, carried_over, put_out, revised, take_back, with_head
     from reader.matching import align_words
     from reader.reports import wording
-    from reader.reports.figures import counts
+    from reader.reports.figures import article_length, counts
     from reader.reports.map_shapes import BarShape, MapShapes, RibbonShape, map_shapes
     from reader.reports.nouns import (
         Bar,
@@ -178,6 +178,7 @@ __all__ = [
     "article_from_html",
     "article_from_sentences",
     "article_from_text",
+    "article_length",
     "build_report",
     "cancel_loading",
     "carried_over",
@@ -239,7 +240,7 @@ _MODULES = {
     "reader.loading.revise": "HEAD_FIELDS carried_over put_out revised take_back with_head",
     "reader.matching": "align_words",
     "reader.reports": "wording",
-    "reader.reports.figures": "counts",
+    "reader.reports.figures": "article_length counts",
     "reader.reports.map_shapes": "BarShape MapShapes RibbonShape map_shapes",
     "reader.reports.nouns": "Bar Figure FindingEntry Mark Passage Report Row Run Section SideHead Standout Told",
     "reader.reports.quotations": "ledger_of",

@@ -143,8 +143,10 @@ def tool_tip(text: str) -> str:
 
 
 def size_of(article: Article) -> str:
-    """Return "9 sentences, 118 words"."""
-    return f"{wording.count(len(article.sentences), 'sentence')}, {length_of(article)}"
+    """Return "9 sentences, 118 words", counted as reports count them."""
+    from reader import article_length  # noqa: PLC0415 - loads what finds words; an article is open by now
+
+    return article_length(article).replace(wording.NO_BREAK, " ")
 
 
 def length_of(article: Article) -> str:

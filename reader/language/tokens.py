@@ -92,6 +92,13 @@ def unspaced(token: Token) -> bool:
     return token.end - token.start == 1 and bool(_UNSPACED_CHARACTER.match(token.norm))
 
 
+def word_count(text: str) -> tuple[int, bool]:
+    """Return how many words a text has, and whether most of them are characters of a script without spaces."""
+    found = _WORD.findall(text)
+    lone = sum(map(bool, map(_UNSPACED_CHARACTER.match, found)))
+    return len(found), lone * 2 > len(found)
+
+
 def stem_of(word: str, language: str) -> str:
     """Return the stem of one word, as `tokens` finds it."""
     return _forms(language)[word][1]

@@ -10,7 +10,8 @@ from reader.errors import PasswordNeededError, UnreadableInputError
 from reader.loading.dates import parse_date
 from reader.loading.draft import Draft, Source, of_the_file
 from reader.loading.guard import damaged
-from reader.loading.pagelayout import Word, blocks_of_pages
+from reader.loading.pagelayout import blocks_of_pages
+from reader.loading.pagelines import Word
 from reader.model import Head
 
 _HYPHENS = (0x02, 0xFFFE)

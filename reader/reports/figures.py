@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.language.tokens import tokens, unspaced
-from reader.model import Article, BlockKind, Change, ChangeKind, Comparison, Flag, Span
+from reader.language.tokens import word_count
+from reader.model import Article, BlockKind, Change, ChangeKind, Comparison, Flag
 from reader.reports import wording
 from reader.reports.nouns import Figure
 
@@ -59,13 +59,12 @@ def figures(counted: Counts) -> tuple[Figure, ...]:
     )
 
 
-def length(article: Article) -> str:
+def article_length(article: Article) -> str:
     """Return "9 sentences, 118 words", furniture left out; characters for scripts without spaces between words."""
-    spans = [s.span for i, s in enumerate(article.sentences) if article.block_kind(i) is not BlockKind.FURNITURE]
-    found = [token for span in spans for token in tokens(article.text, Span(*span), "")]
-    lone = sum(map(unspaced, found))
-    noun = "character" if lone * 2 > len(found) else "word"
-    said = f"{wording.count(len(spans), 'sentence')}, {wording.count(len(found), noun)}"
+    claims = [i for i in range(len(article.sentences)) if article.block_kind(i) is not BlockKind.FURNITURE]
+    words, characters = word_count("\n".join(map(article.sentence_text, claims)))
+    noun = "character" if characters else "word"
+    said = f"{wording.count(len(claims), 'sentence')}, {wording.count(words, noun)}"
     # A line may end between the two counts, not inside one.
     return said.replace(" ", wording.NO_BREAK).replace(f",{wording.NO_BREAK}", ", ")
 

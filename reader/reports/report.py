@@ -25,7 +25,7 @@ from reader.model import (
 )
 from reader.reports import wording
 from reader.reports.entries import conflict_entries, finding_entries
-from reader.reports.figures import counts, figures, length
+from reader.reports.figures import article_length, counts, figures
 from reader.reports.nouns import (
     ALL_SECTIONS,
     Bar,
@@ -153,7 +153,7 @@ def _side_head(letter: str, article: Article) -> SideHead:
     head = article.head
     day = wording.date(head.date) if head.date else ""
     names = (_isolated(name) for name in (head.outlet, head.author))
-    byline = " · ".join(part for part in (*names, day, length(article)) if part)
+    byline = " · ".join(part for part in (*names, day, article_length(article)) if part)
     return SideHead(letter, title_of(article), byline, head.language, head.language in _RIGHT_TO_LEFT)
 
 

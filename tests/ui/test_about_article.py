@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from reader import Article, FindingChange, Head
+from reader import Article, BlockKind, FindingChange, Head, article_from_text, build_report
 from tests.ui.conftest import Drop, file_mime
 from ui.about_article import AboutArticle
 from ui.main_window import MainWindow
@@ -153,3 +153,14 @@ def test_a_corrected_date_is_what_relative_dates_are_counted_from(qtbot: QtBot, 
             dialog.accept()
         assert session.comparison is not None
         assert [finding.change for finding in session.comparison.findings] == [change]
+
+
+def test_an_article_is_as_long_in_the_window_as_in_the_report(window: MainWindow) -> None:
+    article = article_from_text("Gate fails\n\nBy Ida Holm\n\n6 March 2026\n\nThe gate failed at dawn on the coast.\n")
+    assert any(article.block_kind(i) is BlockKind.FURNITURE for i in range(len(article.sentences)))
+    assert "2 sentences, 10 words" in facts_of(article)
+    comparison = window.session.comparison
+    assert comparison is not None
+    report = build_report(comparison, made=None)
+    for side, head in ((comparison.left, report.left), (comparison.right, report.right)):
+        assert head.byline.replace("\u00a0", " ").split(" · ")[-1] in facts_of(side)
