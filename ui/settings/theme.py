@@ -127,7 +127,7 @@ def _families() -> frozenset[str]:
 @lru_cache(maxsize=256)
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """Return resources/icons/`name`.svg with its strokes in `colour` ("#rrggbb"), `size` logical pixels square."""
-    source = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    source = _drawing(name).replace("currentColor", colour)
     side = round(size * ratio)
     picture = QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)
@@ -136,6 +136,11 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
+
+
+@lru_cache
+def _drawing(name: str) -> str:
+    return (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def icon(name: str, theme: Theme, role: str = "text.ink", size: int = 16) -> QIcon:
