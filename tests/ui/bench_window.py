@@ -16,7 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from ui.desktop import application, build_window
@@ -125,6 +125,8 @@ def main(arguments: Sequence[str]) -> None:
                 )
             window.close()
             window.deleteLater()
+            # Now, or a new theme would be given to the windows of the shorter lengths too.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 if __name__ == "__main__":
