@@ -163,6 +163,9 @@ class MainWindow(QMainWindow):
         self.pair.show_article(side, self.session.article(side))
         self.pair.panes[side].notice.hide()
         self.notice.hide()
+        self._refused.pop(side, None)
+        for other, error in self._refused.items():  # it was said on the start page, which gives way to the panes
+            self.pair.panes[other].notice.show_error(error)
         opened = [self.session.article(other) for other in Side]
         self.stack.setCurrentWidget(self.splitter if any(opened) else self.start_page)
         self.marking.refresh()

@@ -315,6 +315,24 @@ def test_two_files_that_cannot_be_read_are_both_named(qtbot: QtBot, empty_window
     assert [line.split(":")[0] for line in empty_window.notice.text.split("\n")] == ["gone.txt", "empty.txt"]
 
 
+@pytest.mark.parametrize("late", list(Side))
+def test_what_one_file_refused_is_still_said_when_the_other_opens_later(
+    qtbot: QtBot, empty_window: MainWindow, tmp_path: Path, late: Side
+) -> None:
+    (tmp_path / "long.txt").write_text("The gate failed at dawn on the coast.\n\n" * 2_000, encoding="utf-8")
+    session, pane = empty_window.session, empty_window.pair.panes[late.other]
+    heard: list[str] = []
+    session.load_failed.connect(lambda *_: heard.append("failed"))
+    session.article_changed.connect(lambda *_: heard.append("opened"))
+    session.open_file(late, tmp_path / "long.txt")
+    session.open_file(late.other, tmp_path / "gone.txt")
+    qtbot.waitUntil(lambda: "opened" in heard, timeout=READY)
+    assert heard == ["failed", "opened"]
+    assert pane.notice.text.startswith("gone.txt: ")
+    assert pane.notice.isVisible()
+
+
+
 def test_articles_without_a_link_are_said_to_tell_different_stories(qtbot: QtBot, empty_window: MainWindow) -> None:
     texts = ("Penguins hatched four chicks on Sunday, keepers said.", "The bank raised its rates by a quarter point.")
     with qtbot.waitSignal(empty_window.session.comparison_ready, timeout=READY):
