@@ -61,6 +61,7 @@ class OverviewBar(QWidget):
         self._stripes: tuple[Stripe, ...] = ()
         self._view = (0.0, 1.0)
         self._picture: QPixmap | None = None
+        self._shapes: list[tuple[str, list[QRectF]]] | None = None
         self.setFixedWidth(_WIDTH)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName("Overview")
@@ -73,7 +74,7 @@ class OverviewBar(QWidget):
     def set_stripes(self, stripes: Sequence[Stripe]) -> None:
         """Show these marks."""
         if tuple(stripes) != self._stripes:
-            self._stripes = tuple(stripes)
+            self._stripes, self._shapes = tuple(stripes), None
             self._forget_picture()
 
     def set_view(self, top: float, bottom: float) -> None:
@@ -93,7 +94,7 @@ class OverviewBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Paint the stripes anew."""
         super().resizeEvent(event)
-        self._picture = None
+        self._picture = self._shapes = None
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole: it is twelve pixels wide
         """Paint the cached stripes and the frame."""
@@ -115,11 +116,14 @@ class OverviewBar(QWidget):
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        shown = merged(self._stripes, self.height())
-        brushes = {role: QBrush(self._theme.colour(f"change.{role}")) for role in {stripe.role for stripe in shown}}
-        for stripe, rect in zip(shown, stripe_rects(shown, self.height()), strict=True):
-            painter.setBrush(brushes[stripe.role])
-            for part in _parts(rect, stripe.role):
+        if self._shapes is None:
+            shown = merged(self._stripes, self.height())
+            rects = stripe_rects(shown, self.height())
+            self._shapes = [(s.role, _parts(rect, s.role)) for s, rect in zip(shown, rects, strict=True)]
+        brushes = {role: QBrush(self._theme.colour(f"change.{role}")) for role in {role for role, _ in self._shapes}}
+        for role, parts in self._shapes:
+            painter.setBrush(brushes[role])
+            for part in parts:
                 painter.drawRoundedRect(part, 1.5, 1.5)
         painter.end()
         return picture
