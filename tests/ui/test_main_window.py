@@ -332,7 +332,6 @@ def test_what_one_file_refused_is_still_said_when_the_other_opens_later(
     assert pane.notice.isVisible()
 
 
-
 def test_articles_without_a_link_are_said_to_tell_different_stories(qtbot: QtBot, empty_window: MainWindow) -> None:
     texts = ("Penguins hatched four chicks on Sunday, keepers said.", "The bank raised its rates by a quarter point.")
     with qtbot.waitSignal(empty_window.session.comparison_ready, timeout=READY):
