@@ -138,7 +138,28 @@ def _lost(
             answer = _answer(here, there, sentence, other, hedge, anchor)
             if answer is not None:
                 words = here.words(sentence)
-                return (Span(words[hedge.first].start, words[anchor - 1].end), answer), hedge.reason
+                near = Span(words[hedge.first].start, words[anchor - 1].end), answer
+                return _to_the_verb(here, there, sentence, other, hedge) or near, hedge.reason
+    return None
+
+
+def _to_the_verb(here: Reading, there: Reading, sentence: int, other: int, hedge: Hedge) -> tuple[Span, Span] | None:
+    """Return the spans up to the verb that ends a German clause ("könnte das Gutachten vorliegen") and of that verb.
+
+    None where the clause ends in no verb that the other side has too; other languages have it behind the hedge.
+    """
+    words, theirs = here.words(sentence), there.words(other)
+    if here.language not in NOUNS_IN_CAPITALS:
+        return None
+    after = hedge.after
+    while after < len(words) and not here.text[words[after - 1].end : words[after].start].strip():
+        after += 1
+    content = [word for word in words[hedge.after : after] if _content(here, word)]
+    if not content or content[-1].capital:
+        return None
+    for place, word in enumerate(theirs):
+        if _base(there, word) == _base(here, content[-1]) and not word.capital and not _quoted(there, other, word):
+            return Span(words[hedge.first].start, content[-1].end), _verb(there, theirs, place)
     return None
 
 

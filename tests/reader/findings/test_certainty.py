@@ -98,3 +98,28 @@ def test_other_words_of_the_same_weight_and_other_statements_are_no_findings(lef
 )
 def test_hedges_of_other_languages_are_found(language: str, hedged: str, plain: str) -> None:
     assert [change for change, _, _ in certainty(hedged, plain, language)] == ["strengthened"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "shown"),
+    [
+        (
+            "Bis dahin könnte das neue Gutachten vorliegen.",
+            "Bis dahin wird das neue Gutachten vorliegen.",
+            ("könnte das neue Gutachten vorliegen", "vorliegen"),
+        ),
+        (
+            "Die Firma soll der Stadt wichtige Unterlagen vorenthalten haben.",
+            "Die Firma hat der Stadt wichtige Unterlagen vorenthalten.",
+            ("soll der Stadt wichtige Unterlagen vorenthalten", "vorenthalten"),
+        ),
+    ],
+)
+def test_a_german_hedge_is_shown_with_the_verb_that_it_takes_back(
+    left: str, right: str, shown: tuple[str, str]
+) -> None:
+    ours, theirs, links = linked([left], [right], "de")
+    (found,) = find_findings(ours, theirs, links, Options())
+    assert found.left_span is not None
+    assert found.right_span is not None
+    assert (found.left_span.of(ours.text), found.right_span.of(theirs.text)) == shown
