@@ -14,13 +14,15 @@ from reader.reports.quotations import wrong_places
 def tally(comparison: Comparison, ledger: Sequence[LedgerRow], marks: Marks) -> tuple[str, ...]:
     """Return "7 quotations: 1 word for word, …", "2 figures changed" and so on; what the user set aside is not counted.
 
-    `ledger` are the utterances of the comparison. A narrow window cuts from the end: how many findings are set aside is
-    said early.
+    `ledger` are the utterances of the comparison. First comes that the texts are in two languages, where they are: what
+    is dropped in the one may be told in the other, in words that nobody matched. A narrow window cuts from the end: how
+    many findings are set aside is said early.
     """
     wrong = wrong_places(marks)
     counted = [found for found in comparison.findings if found.place not in wrong]
     conflicting = sum(found.place not in wrong for found in comparison.contradictions)
     said = (
+        wording.other_languages(comparison.left.head.language, comparison.right.head.language),
         quotations(ledger, marks),
         wording.set_aside(len(wrong & {found.place for found in comparison.facts})),
         wording.conflicts(conflicting),

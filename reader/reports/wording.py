@@ -281,11 +281,23 @@ HOW_COUNTED = (
 )
 
 
+_SAME_LANGUAGE = {"nb": "no", "nn": "no", "bs": "sr", "hr": "sr"}
+"""Languages whose texts share most words; their guesses are often taken for one another."""
+
+
 def false_share(share: float, links: int) -> str:
     """Say how many of the links are expected to be wrong."""
     if not links:
         return "No sentences were linked."
     return f"{count(links, 'link')}; by their own scores {percent(share)} of them are expected to be wrong."
+
+
+def other_languages(left: str, right: str) -> str:
+    """Return a caution where two texts are in different languages (ISO 639-1 codes), "" where not, or not known."""
+    one, other = (_SAME_LANGUAGE.get(code, code) for code in (left, right))
+    if not one or not other or one == other:
+        return ""
+    return f"two languages (A {left}, B {right}): most words can't be matched"
 
 
 def moved(passed: int) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from reader.model import FindingMark, Verdict
 from reader.reports import build_report
 from reader.reports.quotations import ledger_of
@@ -30,3 +34,22 @@ def test_a_mark_on_something_else_sets_nothing_aside() -> None:
     comparison, other = story(), story_with_findings()
     marks = {other.findings[0].place: FindingMark(Verdict.WRONG)}
     assert not any("set aside" in said for said in tally(comparison, ledger_of(comparison), marks))
+
+
+@pytest.mark.parametrize(
+    ("languages", "said"),
+    [
+        (("en", "fr"), ("two languages (A en, B fr): most words can't be matched",)),
+        (("en", "en"), ()),
+        (("en", ""), ()),
+        (("nb", "no"), ()),
+    ],
+)
+def test_texts_in_two_languages_come_with_a_caution_first(languages: tuple[str, str], said: tuple[str, ...]) -> None:
+    comparison = story()
+    left, right = (
+        replace(article, head=replace(article.head, language=language))
+        for article, language in zip((comparison.left, comparison.right), languages, strict=True)
+    )
+    before = tally(comparison, ledger_of(comparison), {})
+    assert tally(replace(comparison, left=left, right=right), ledger_of(comparison), {}) == (*said, *before)
