@@ -194,9 +194,9 @@ def with_guesses(head: Head, parts: list[tuple[int, BlockKind, str]]) -> Head:
         author = _author(text)
         if author:
             guesses.setdefault("author", author)
-        slug = _OUTLET.match(text) or _MASTHEAD.match(text)
-        if slug and not author and "outlet" not in guesses:
-            guesses["outlet"] = slug.group(1)
+        outlet = "" if author else _outlet(text)
+        if outlet:
+            guesses.setdefault("outlet", outlet)
         date = parse_date(text) if any(pattern.search(text) for pattern in DATE) else None
         if date and "date" not in guesses and not text.startswith("©"):
             guesses["date"] = date
@@ -211,6 +211,14 @@ def _author(text: str) -> str:
 
     found = rule_of(text, Where.WHOLE, early=True)
     return writer_of(text) if found and found[0].name == "writer" else author_of(text)
+
+
+def _outlet(text: str) -> str:
+    slug = _OUTLET.match(text) or _MASTHEAD.match(text)
+    if slug:
+        return slug.group(1)
+    found = rule_of(text, Where.WHOLE, early=True)
+    return text if found and found[0].name == "nameplate" else ""
 
 
 _MASTHEAD = re.compile(r"([^\W\d_][^·•|–—\d]*?)\s+[·•|–—]\s*(?=[^\W_]*\W*\d)")

@@ -56,6 +56,8 @@ def test_furniture_gives_guesses_only_where_the_head_is_silent() -> None:
     assert guessed.guessed == {"author", "date", "outlet"}
     stated = with_guesses(Head(author="A. Boat", date=dt.date(2020, 1, 1), outlet="Post"), parts)
     assert (stated.author, stated.outlet, stated.guessed) == ("A. Boat", "Post", frozenset())
+    plate = set_apart(((BlockKind.HEADLINE, "The Herald Bridge"), (BlockKind.PARAGRAPH, "The Harrow Standard")))
+    assert (with_guesses(Head(), plate).outlet, plate[0][1]) == ("The Harrow Standard", BlockKind.HEADLINE)
     weak = frozenset({"author", "date"})
     filed = with_guesses(Head(author="user", date=dt.date(2026, 11, 1), outlet="Post", guessed=weak), parts)
     assert (filed.author, filed.date, filed.outlet) == ("Jane Doe", dt.date(2026, 3, 3), "Post")
