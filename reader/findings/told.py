@@ -46,7 +46,7 @@ def find_told(here: Reading, there: Reading, sentence: int, other: int, piece: Q
         yield _finding(change, sentence, other, piece.span, span, confidence, Reason.MARKS_ONE_SIDE)
     elif piece.quotation.utterance:
         as_speech = bool(find_frames(there, other)) or _speaker_there(here, sentence, told)
-        retold = _retold(here, sentence, piece, told, as_speech=as_speech)
+        retold = _retold(here, there, sentence, piece, told, as_speech=as_speech)
         if retold is not None:
             yield _finding(FindingChange.PARAPHRASED, sentence, other, piece.span, retold, 0.6, Reason.TOLD)
 
@@ -92,7 +92,9 @@ def _own_words(here: Reading, sentence: int, piece: Quoted, before: Sequence[Tok
     return bool(set.intersection(*beside))
 
 
-def _retold(here: Reading, sentence: int, piece: Quoted, told: Sequence[Token], *, as_speech: bool) -> Span | None:
+def _retold(
+    here: Reading, there: Reading, sentence: int, piece: Quoted, told: Sequence[Token], *, as_speech: bool
+) -> Span | None:
     """Return where the other side tells enough of a quotation's content words, or of their senses; None if nowhere.
 
     A fragment inside a sentence says less of what the sentence is about than one that fills it. A sentence that gives
@@ -119,7 +121,26 @@ def _retold(here: Reading, sentence: int, piece: Quoted, told: Sequence[Token], 
     if not enough:
         return None
     first, last = _closest([(k, senses.get(told[k].stem, told[k].stem)) for k in places], len(found))
-    return Span(told[first].start, told[last].end) if last - first < _WIDEST * len(piece.words) + _ROOM else None
+    if last - first >= _WIDEST * len(piece.words) + _ROOM:
+        return None
+    return _rounded(there, told, first, last)
+
+
+def _rounded(there: Reading, told: Sequence[Token], first: int, last: int) -> Span:
+    """Return the span of a stretch of words with the grammar word before it and the lone last word of its clause.
+
+    "The city" isn't shown without its article, nor "on three occasions" without its noun.
+    """
+
+    def joined(k: int) -> bool:
+        """Return whether nothing but blanks stands between a word and the next."""
+        return k + 1 < len(told) and not there.text[told[k].end : told[k + 1].start].strip()
+
+    if joined(last) and not joined(last + 1):
+        last += 1
+    if first and joined(first - 1) and is_function_word(told[first - 1].norm, there.language):
+        first -= 1
+    return Span(told[first].start, told[last].end)
 
 
 def _closest(places: Sequence[tuple[int, int | str]], kinds: int) -> tuple[int, int]:

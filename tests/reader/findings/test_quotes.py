@@ -108,3 +108,14 @@ def test_diacritics_count_unless_the_options_say_otherwise() -> None:
     loose = shown(left, right, options=Options(ignore_diacritics=True))
     assert [change for _, change, _, _ in shown(left, right)][:1] == ["altered"]
     assert [change for kind, change, _, _ in loose if kind == "quote"] == ["verbatim"]
+
+
+def test_what_is_told_in_other_words_is_shown_to_the_end_of_its_clause() -> None:
+    ours, theirs, links = linked(
+        ['"We had asked the city for a new alarm system three times," Singh said.'],
+        ["Museum director Amara Singh said the city had been asked for a new alarm system on three occasions."],
+        "en",
+    )
+    (found,) = find_findings(ours, theirs, links, Options())
+    assert found.right_span is not None
+    assert found.right_span.of(theirs.text) == "the city had been asked for a new alarm system on three occasions"
