@@ -13,6 +13,8 @@ from reader.matching.terms import SENTENCES_AT_ONCE, Check, Flags, Floats, Ints,
 # rewritten and german; optional ones not counted), whatever stands around the quotation.
 _SAME_WORDS = 6
 _SAME_CONTENT = 2
+# What so many sentences of one side answer with is a formula, and tells none of them apart.
+_MOST_ANSWERS = 3
 
 
 class Run(NamedTuple):
@@ -56,4 +58,10 @@ def same_quotation(material: Material, i: Ints, j: Ints, shared: Floats, check: 
         run = quoted_run(ours, theirs)
         content = ours.quoted.intersection(ours.all_stems[run.left : run.left + run.length])
         found[k] = run.length >= _SAME_WORDS and len(content) >= _SAME_CONTENT
-    return found
+    answers = np.maximum(_answers(i, found), _answers(j, found))
+    return np.asarray(found & (answers <= _MOST_ANSWERS), dtype=np.bool_)
+
+
+def _answers(unit: Ints, found: Flags) -> Ints:
+    """Return for each pair how many pairs of its unit are found."""
+    return np.asarray(np.bincount(unit[found], minlength=1 + unit.max(initial=0))[unit], dtype=np.int64)

@@ -69,3 +69,12 @@ def test_a_quotation_links_what_nothing_else_does() -> None:
     (link,) = find_links(left, right, Options(), lambda _: None)
     assert (0, 0) == (link.left, link.right)
     assert link.score >= 0.75
+
+
+def test_a_formula_that_many_sentences_quote_links_none_by_itself() -> None:
+    ours = tuple(terms(f"“The harbour belongs to all of us,” said Brandt on day {n}.") for n in range(5))
+    pairs = np.array([(a, b) for a in range(5) for b in range(5)], dtype=np.int64)
+    material = make_material(ours, ours, "en")
+    assert not same_quotation(material, pairs[:, 0], pairs[:, 1], np.full(25, 6.0)).any()
+    two = pairs[(pairs < 2).all(axis=1)]
+    assert same_quotation(material, two[:, 0], two[:, 1], np.full(4, 6.0)).all()
