@@ -123,10 +123,10 @@ show_sample() {
     printf '  %s\n' "$PWD/out/report.html" "$PWD/out/report.pdf" "$PWD/out/window.png"
 }
 
-# Needs uv on the PATH. --no-emit-index-url: where packages come from is each machine's own setting.
+# Needs uv on the PATH. Where packages come from is each machine's own setting, and doesn't enter the locks.
 write_locks() {
     compile="uv pip compile --quiet --no-config --universal --python-version 3.11 --upgrade
-        --generate-hashes --no-emit-index-url --no-header --no-annotate --group build"
+        --generate-hashes --no-header --no-annotate --group build"
     # shellcheck disable=SC2086  # compile is words on purpose
     $compile pyproject.toml --output-file requirements.lock
     # shellcheck disable=SC2086

@@ -103,14 +103,21 @@ def test_no_committed_file_names_a_place_to_download_packages_from() -> None:
         "registry." + "npmjs",
         "files.python" + "hosted",
     ]
-    options = ["--index" + "-url", "--extra-index" + "-url", "--find" + "-links", "--trusted" + "-host"]
     found = [
-        f"{path.relative_to(ROOT)}: {word}"
+        f"{path.relative_to(ROOT)}: {place}"
         for path in committed_files()
-        for word in (*places, *options)
-        if word.encode() in path.read_bytes()
+        for place in places
+        if place.encode() in path.read_bytes()
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_a_lock_holds_releases_and_their_hashes_and_nothing_else(lock: str) -> None:
+    release = re.compile(r"[a-z0-9.-]+(\[[a-z0-9,-]+\])?==\S+( ; [^\\]+)?( \\)?|    --hash=sha256:[0-9a-f]{64}( \\)?")
+    lines = text_of(lock).splitlines()
+    assert len(lines) > 50
+    assert [line for line in lines if not release.fullmatch(line)] == []
 
 
 def test_every_resource_has_its_origin() -> None:
