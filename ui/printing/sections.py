@@ -16,6 +16,8 @@ _ABOVE, _BELOW = points(4.5), points(5.5)
 # Where the words of a list begin: after "A123", or after "A12, A13 → B10".
 _LIST_INDENT, _PAIR_INDENT = points(30), points(66)
 _FACT_INDENT = points(118)
+# A finding of so few lines is read at one glance, and stays on one page.
+_WHOLE_ENTRY = 6
 _LISTS = (
     (Section.DROPPED, ChangeKind.DROPPED),
     (Section.ADDED, ChangeKind.ADDED),
@@ -101,7 +103,8 @@ def _wordings(entries: Sequence[FindingEntry], width: float, style: PaperStyle) 
         none = set_lines([Words("–", "facing_note")], room, style)
         caption = set_lines([Words(wording.caption(entry.what, entry.numbers, entry.mark), "note")], room, style)
         cells = [Cell(0.0, [*(sides[0] or none), *caption]), Cell(middle + 2 * _INSET, [*(sides[1] or none)])]
-        yield from row_strips(cells, _frame(width))
+        strips = row_strips(cells, _frame(width))
+        yield from keep_together(strips) if len(strips) <= _WHOLE_ENTRY else strips
     yield _closing_rule(width)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 import unicodedata
 from pathlib import Path
 
@@ -109,6 +111,20 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
         for page in pages_of(write_pdf(long_comparison(sentences), tmp_path / "report.pdf")):
             body = page.split(" Twice Told ")[0].rstrip("0123456789, ")
             assert not body.endswith(headings), (sentences, body[-80:])
+
+
+def test_a_finding_of_a_few_lines_stays_on_one_page(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    quoted = [" ".join("".join(chance.choices("abdegiklmnoprstu", k=9)) for _ in range(10 + k % 5)) for k in range(60)]
+    sides = [[f"“{first} {words},” she said." for words in quoted] for first in ("Nightmen", "Daymen")]
+    comparison = compare(*(article_from_sentences(side, "en") for side in sides))
+    text = pages_of(write_pdf(comparison, tmp_path / "report.pdf"))
+    begin = next(number for number, page in enumerate(text) if "Quotations 60" in page)
+    listed = [re.split("Facts that differ|Only in A|Reworded", page)[0] for page in text[begin + 1 :]]
+    assert sum("altered · " in page for page in listed) > 1
+    for page in listed:
+        if "altered · " in page:
+            assert page.count("altered · ") == page.count("Nightmen") == page.count("Daymen")
 
 
 def test_a_sentence_taller_than_a_page_goes_on_over_the_next(tmp_path: Path) -> None:
