@@ -182,11 +182,6 @@ class TopBar(QFrame):
         """Return the categories whose chips are pressed."""
         return frozenset(key for key, chip in self.chips.items() if chip.isChecked() and key != "findings")
 
-    def clear_filter(self) -> None:
-        """Release every chip."""
-        for chip in self.chips.values():
-            chip.setChecked(False)
-
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(action)

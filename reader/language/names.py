@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reader.language.function_words import is_function_word
-from reader.language.tokens import Token, without_diacritics
+from reader.language.tokens import Token
 from reader.language.wordlists import word_list
 from reader.model import Span
 
@@ -167,11 +167,6 @@ def is_initials(text: str, name: Name) -> bool:
 def explained_initials(text: str) -> frozenset[str]:
     """Return the initials that the article gives in brackets after what they stand for, folded."""
     return frozenset(match.group(1).casefold() for match in _EXPLAINED.finditer(text))
-
-
-def same_spelling(one: str, other: str) -> bool:
-    """Return whether two words differ in nothing but diacritics."""
-    return without_diacritics(one) == without_diacritics(other)
 
 
 # A role stands within so many words before a name, or so many behind it.

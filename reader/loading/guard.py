@@ -21,7 +21,6 @@ _MOST_UNPACKED = 4
 _MOST_DEPTH = 256
 """Nested elements of an XML part; Word's own nest about 30 deep."""
 _NESTED = (b"PK\x03\x04", b"PK\x05\x06", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
-_READ_TYPES = (".xml", ".rels", ".xhtml", ".html", ".htm", ".opf", ".ncx")
 
 
 class Container:

@@ -57,7 +57,6 @@ CONFLICTS_ARE = (
 SET_ASIDE_ARE = "The reader of this comparison marked these findings as wrong. No figure above counts them."
 UNTITLED = "Untitled"
 
-VERDICTS = {Verdict.OPEN: "unchecked", Verdict.CHECKED: "checked", Verdict.WRONG: "wrong"}
 IMPORTANT = "important"
 _VERDICT_SIGNS = {Verdict.CHECKED: "✓ checked", Verdict.WRONG: "✗ marked wrong"}
 _IMPORTANT_SIGN = "★ important"

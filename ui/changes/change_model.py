@@ -13,9 +13,6 @@ from ui.reading.facing_rows import reading_order
 
 Index = QModelIndex | QPersistentModelIndex
 
-CATEGORIES = ("kept", "reworded", "added", "dropped", "moved")
-"""The chips. A change is in its kind's category, and in "moved" too where it moved."""
-
 
 class Role(IntEnum):
     """What the delegate asks a row for, beside Qt's own roles."""

@@ -276,10 +276,6 @@ class FindingsPage(QWidget):
             self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.current_changed.emit()
 
-    def forget_place(self) -> None:
-        """Stay nowhere when the list is made anew: it is another comparison's."""
-        self.clear_selection()
-
     def _name_filters(self) -> None:
         counts, shown = self._model.kind_counts(), self._model.shown_counts()
         kinds: list[tuple[str, str | None]] = [(f"All kinds ({self._model.total()})", None)]

@@ -123,11 +123,6 @@ class PageLayout(QAbstractTextDocumentLayout):
             self._floors[row] = height
             self._tops_stale = True
 
-    def clear_floors(self) -> None:
-        """Let every row have its own height again."""
-        self._floors.clear()
-        self._tops_stale = True
-
     def invalidate(self, ratio: float = 1.0) -> None:
         """Forget every row's layout; heights stay as estimates, times `ratio`."""
         count = self.document().blockCount()
@@ -151,13 +146,6 @@ class PageLayout(QAbstractTextDocumentLayout):
     def recolour(self) -> None:
         """Ask for every row's formats anew when it is next painted: only colours have changed, so all heights hold."""
         self._faded = bytearray(self._fresh)
-
-    def restyle(self, rows: Sequence[int]) -> None:
-        """Lay these rows out again when they are next needed: their formats have changed."""
-        for row in rows:
-            if row < len(self._fresh):
-                self._fresh[row] = 0
-                self._next_stale = min(self._next_stale, row)
 
     # Laying out
 

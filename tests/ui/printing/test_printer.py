@@ -117,8 +117,8 @@ def test_a_finding_of_a_few_lines_stays_on_one_page(tmp_path: Path) -> None:
     chance = random.Random(7)
     quoted = [" ".join("".join(chance.choices("abdegiklmnoprstu", k=9)) for _ in range(10 + k % 5)) for k in range(60)]
     sides = [[f"“{first} {words},” she said." for words in quoted] for first in ("Nightmen", "Daymen")]
-    comparison = compare(*(article_from_sentences(side, "en") for side in sides))
-    text = pages_of(write_pdf(comparison, tmp_path / "report.pdf"))
+    left, right = (article_from_sentences(side, "en") for side in sides)
+    text = pages_of(write_pdf(compare(left, right), tmp_path / "report.pdf"))
     begin = next(number for number, page in enumerate(text) if "Quotations 60" in page)
     listed = [re.split("Facts that differ|Only in A|Reworded", page)[0] for page in text[begin + 1 :]]
     assert sum("altered · " in page for page in listed) > 1
