@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent / "golden"
 CASES = sorted(FOLDER.glob("*.case"))
 ABOUT_FINDINGS = ("quote_", "number_", "name_", "attribution_", "certainty_", "finding_")
 ABOUT_CONFLICTS = "conflict_"
-_FINDING = re.compile(r'finding (\w+) (\w+)\s+"(.*?)" -> "(.*)"\Z')
+_FINDING = re.compile(r'finding (\w+) (\w+)(?: \((\w+)\))?\s+"(.*?)" -> "(.*)"\Z')
 _CONFLICT = re.compile(r'conflict (\w+)\s+"(.*?)" -> "(.*)"\Z')
 _MIRRORED = {
     "added": "dropped",
@@ -32,14 +32,14 @@ _MIRRORED = {
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a case expects: changes are (kind, flags, left, right), findings (kind, change, left text, right text).
+    """What a case expects: changes are (kind, flags, left, right), conflicts (kind, left text, right text) by weight.
 
-    Conflicts are (kind, left text, right text), heaviest first.
+    Findings are (kind, change, reason, left text, right text); a reason that isn't stated is "".
     """
 
     links: frozenset[tuple[int, int]]
     changes: tuple[tuple[str, frozenset[str], tuple[int, ...], tuple[int, ...]], ...]
-    findings: tuple[tuple[str, str, str, str], ...]
+    findings: tuple[tuple[str, str, str, str, str], ...]
     conflicts: tuple[tuple[str, str, str], ...] = ()
 
     def mirrored(self) -> Expected:
@@ -50,7 +50,7 @@ class Expected:
                 (_MIRRORED.get(kind, kind), frozenset(_MIRRORED.get(flag, flag) for flag in flags), right, left)
                 for kind, flags, left, right in self.changes
             ),
-            tuple((kind, _MIRRORED.get(change, change), right, left) for kind, change, left, right in self.findings),
+            tuple((kind, _MIRRORED.get(change, change), why, b, a) for kind, change, why, a, b in self.findings),
             tuple((kind, right, left) for kind, left, right in self.conflicts),
         )
 
@@ -93,11 +93,11 @@ def _change(line: str) -> tuple[str, frozenset[str], tuple[int, ...], tuple[int,
     return words[0], flags, left, tuple(int(word) for word in after.split())
 
 
-def _finding(line: str) -> tuple[str, str, str, str]:
+def _finding(line: str) -> tuple[str, str, str, str, str]:
     match = _FINDING.match(line)
     assert match, f"not a finding line: {line}"
-    kind, change, left, right = match.groups()
-    return kind, change, left, right
+    kind, change, reason, left, right = match.groups()
+    return kind, change, reason or "", left, right
 
 
 def _conflict(line: str) -> tuple[str, str, str]:
@@ -142,11 +142,10 @@ def check(comparison: Comparison, expected: Expected, *, findings: bool) -> None
 def check_findings(comparison: Comparison, expected: Expected) -> None:
     left, right = comparison.left.text, comparison.right.text
     waiting = list(comparison.findings)
-    for kind, change, ours, theirs in expected.findings:
-        match = next(
-            (f for f in waiting if (f.kind, f.change) == (kind, change) and shows(f, ours, theirs, left, right)), None
-        )
-        assert match is not None, f"no {kind} {change} {ours!r} -> {theirs!r} among {told(comparison)}"
+    for kind, change, reason, ours, theirs in expected.findings:
+        alike = (f for f in waiting if (f.kind, f.change) == (kind, change) and (not reason or f.reason == reason))
+        match = next((f for f in alike if shows(f, ours, theirs, left, right)), None)
+        assert match is not None, f"no {kind} {change} {reason} {ours!r} -> {theirs!r} among {told(comparison)}"
         waiting.remove(match)
     assert not waiting, f"not expected: {told(comparison)}"
 
@@ -170,7 +169,7 @@ def overlaps(span: Span | None, expected: str, text: str) -> bool:
 
 def told(comparison: Comparison) -> list[str]:
     return [
-        f"{f.kind} {f.change} {f.left_span and f.left_span.of(comparison.left.text)!r}"
+        f"{f.kind} {f.change} ({f.reason}) {f.left_span and f.left_span.of(comparison.left.text)!r}"
         f" -> {f.right_span and f.right_span.of(comparison.right.text)!r}"
         for f in comparison.findings
     ]

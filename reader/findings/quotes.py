@@ -27,6 +27,9 @@ _ELSEWHERE = 0.7
 _ONE_UTTERANCE = 0.6
 _STOP = re.compile(r"[.!?。！？]")
 _ELLIPSES = ("…", "...", "[", "(")
+# A word that isn't printed at all, and how many words such a sign stands for at most.
+_ROW = re.compile(r"\*{2,}|-{3,}|_{2,}")
+_HIDDEN_WORDS = 3
 
 
 def find_quotes(left: Reading, right: Reading, links: Sequence[Link], tick: Tick) -> Iterator[Finding]:
@@ -80,12 +83,17 @@ def _change(
 ) -> tuple[FindingChange, Reason]:
     one, other, shared = meeting
     gaps = [gap for gap in shared.gaps if not _told_between(left, one, right, other, gap)]
-    owned = [_owned(left, one, right, other, gap) for gap in gaps]
-    if _masked(left, right, meeting):
-        return FindingChange.ALTERED, Reason.MASKED
-    if not all(owned) or _edges_differ(meeting, spare_left, spare_right):
+    hidden = [gap for gap in gaps if _stands_for(left, one, right, other, gap)]
+    gaps = [gap for gap in gaps if gap not in hidden]
+    silent = [gap for gap in gaps if not _owned(left, one, right, other, gap)]
+    edges = _edges_differ(meeting, spare_left, spare_right)
+    if edges or any(i < i2 and j < j2 for i, i2, j, j2 in silent):
         return FindingChange.ALTERED, Reason.WORDS_REPLACED
-    if owned:
+    if silent:
+        return FindingChange.ALTERED, Reason.WORDS_INSIDE
+    if hidden or _masks(one, shared.left) != _masks(other, shared.right):
+        return FindingChange.ALTERED, Reason.MASKED
+    if gaps:
         return FindingChange.TRUNCATED, Reason.ELLIPSIS
     if not spare_left and not spare_right:
         return FindingChange.VERBATIM, Reason.SAME_WORDS
@@ -95,11 +103,28 @@ def _change(
     return FindingChange.TRUNCATED, Reason.LEFT_OUT
 
 
-def _masked(left: Reading, right: Reading, meeting: Meeting) -> bool:
-    """Return whether asterisks hide letters of a word on one side only."""
-    one, other, shared = meeting
-    spans = stretch(one, shared.left), stretch(other, shared.right)
-    return ("*" in spans[0].of(left.text)) != ("*" in spans[1].of(right.text))
+def _masks(utterance: Utterance, inside: tuple[int, int]) -> int:
+    """Return how many words between two places have hidden letters."""
+    return sum("*" in word.norm for word in utterance.words[slice(*inside)])
+
+
+def _stands_for(
+    left: Reading, one: Utterance, right: Reading, other: Utterance, gap: tuple[int, int, int, int]
+) -> bool:
+    """Return whether one side of the gap has a sign in place of the other's words: "[expletive]", "****"."""
+    i, i2, j, j2 = gap
+    return (_sign_instead(left, one, i, i2) and 0 < j2 - j <= _HIDDEN_WORDS) or (
+        _sign_instead(right, other, j, j2) and 0 < i2 - i <= _HIDDEN_WORDS
+    )
+
+
+def _sign_instead(reading: Reading, utterance: Utterance, begin: int, end: int) -> bool:
+    """Return whether the words from `begin` to `end` are a note in brackets of what was unsaid, or only asterisks."""
+    if begin == end:
+        between = reading.text[utterance.words[begin - 1].end : utterance.words[begin].start]
+        return _ROW.search(between) is not None
+    listed = word_list(reading.language, "masking")
+    return utterance.words[begin].norm in listed and _bracketed(reading.text, utterance, begin, end)
 
 
 def _edges_differ(meeting: Meeting, spare_left: int, spare_right: int) -> bool:

@@ -74,14 +74,14 @@ def _overlay(left: Sequence[str], right: Sequence[str]) -> Overlay | None:
 
 
 def _unmasked(words: Sequence[str], others: Sequence[str]) -> Sequence[str]:
-    """Return the words with each masked one ("f***er") written as the other side has it."""
+    """Return the words with each masked one ("f***er") written as the other side has it, masked otherwise or not."""
     if not any("*" in word for word in words):
         return words
     return [_written_out(word, others) if "*" in word else word for word in words]
 
 
 def _written_out(word: str, others: Sequence[str]) -> str:
-    shape = re.compile(r"\w+".join(re.escape(part) for part in re.split(r"\*+", word)))
+    shape = re.compile(r"[\w*]+".join(re.escape(part) for part in re.split(r"\*+", word)))
     return next((other for other in others if shape.fullmatch(other)), word)
 
 

@@ -42,8 +42,8 @@ def find_told(here: Reading, there: Reading, sentence: int, other: int, piece: Q
     shared = overlay(forms, said)
     found = _same_words(here, there, sentence, other, piece, told, shared) if shared else None
     if found is not None:
-        change, span, confidence = found
-        yield _finding(change, sentence, other, piece.span, span, confidence, Reason.MARKS_ONE_SIDE)
+        change, reason, span, confidence = found
+        yield _finding(change, sentence, other, piece.span, span, confidence, reason)
     elif piece.quotation.utterance:
         as_speech = bool(find_frames(there, other)) or _speaker_there(here, sentence, told)
         retold = _retold(here, there, sentence, piece, told, as_speech=as_speech)
@@ -53,21 +53,23 @@ def find_told(here: Reading, there: Reading, sentence: int, other: int, piece: Q
 
 def _same_words(
     here: Reading, there: Reading, sentence: int, other: int, piece: Quoted, told: Sequence[Token], shared: Overlay
-) -> tuple[FindingChange, Span, float] | None:
+) -> tuple[FindingChange, Reason, Span, float] | None:
     """Return what became of the quoted words where the other side tells them in (nearly) the same words."""
     width = shared.right[1] - shared.right[0]
     span = Span(told[shared.right[0]].start, told[shared.right[1] - 1].end)
     whole = not shared.gaps and shared.left == (0, len(piece.words))
     most = len(there.words(other)) * _SAID_SHARE
     if whole and len(piece.words) >= LEAST_WORDS and width >= most:
-        return FindingChange.VERBATIM, span, 0.9
+        return FindingChange.VERBATIM, Reason.MARKS_ONE_SIDE, span, 0.9
     nearly = min(_NEARLY * len(piece.words), most)
     if shared.matched >= max(_LEAST_TOLD, _NEARLY * width) and shared.matched >= nearly:
         spare = len(piece.words) - (shared.left[1] - shared.left[0])
         same = not shared.gaps and not 0 < spare <= _SPARE
-        return (FindingChange.VERBATIM if same else FindingChange.ALTERED), span, 0.8
+        if same:
+            return FindingChange.VERBATIM, Reason.MARKS_ONE_SIDE, span, 0.8
+        return FindingChange.ALTERED, Reason.NEARLY_SAME, span, 0.8
     if whole and shared.matched == width and _own_words(here, sentence, piece, told[: shared.right[0]]):
-        return FindingChange.ALTERED, span, 0.6
+        return FindingChange.ALTERED, Reason.MARKS_ONE_SIDE, span, 0.6
     return None
 
 

@@ -25,8 +25,17 @@ _WORD = re.compile(
     rf"|{_LETTERS}(?:['’ʼ‘]{_LETTERS})*"
     r"|\w"
 )
-# Letters masked with asterisks ("m*****f***er") are one word.
-_MASKED = re.compile(r"\b\w+(?:\*+\w+)+")
+# Letters masked with asterisks ("m*****f***er", "s***") or a row of hyphens ("f-----g") are one word. Two hyphens or one
+# dash join two words far more often ("the bridge--shut"): they mask behind one consonant and before such an ending.
+_MASKED = re.compile(
+    r"\b\w+(?:\*+\w+)+"
+    r"|(?<![\w*])[^\W\d_]{1,2}\*{2,}"
+    r"|\b[^\W\d_]{1,8}-{3,}[^\W\d_]{1,4}\b"
+    r"|\b(?i:[b-df-hj-np-tv-z])(?:--|[—–])(?:ing|er|ers|ed|ck|k|ks|t|ts|ty|y|n|d)\b"
+)
+_HIDDEN = re.compile(r"[*—–-]")
+# Where one of these isn't in a text, no word of it is masked.
+_MASKS = ("*", "--", "—", "–")
 _UNSPACED_CHARACTER = re.compile(rf"[{_UNSPACED}]")
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 _POSSESSIVE = re.compile(r"(?:'s|')\Z")
@@ -67,10 +76,10 @@ def tokens(text: str, span: Span, language: str) -> tuple[Token, ...]:
     part = text[span.start : span.end]
     found = []
     at = 0
-    masked = [m.span() for m in _MASKED.finditer(part)] if "*" in part else []
+    masked = [m.span() for m in _MASKED.finditer(part)] if any(mask in part for mask in _MASKS) else []
     for start, end in masked:
         found += _plain(part, at, start, span.start, language)
-        found.append(Token(span.start + start, span.start + end, *_forms(language)[part[start:end]]))
+        found.append(Token(span.start + start, span.start + end, *_forms(language)[_HIDDEN.sub("*", part[start:end])]))
         at = end
     found += _plain(part, at, len(part), span.start, language)
     return tuple(found)

@@ -128,3 +128,21 @@ def test_tokens_are_in_order_apart_and_hold_every_letter_and_digit(text: str, la
     covered = {at for token in found for at in range(token.start, token.end)}
     assert {at for at, c in enumerate(text) if c.isalnum()} <= covered
     assert all(token.norm and token.stem for token in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("this f-----g boat", ["this", "f*****g", "boat"]),
+        ("this f—ing boat", ["this", "f*ing", "boat"]),
+        ("such s--t", ["such", "s**t"]),
+        ("such s***, he", ["such", "s***", "he"]),
+        ("the bridge—shut since May", ["the", "bridge", "shut", "since", "may"]),
+        ("the bridge--shut", ["the", "bridge", "shut"]),
+        ("Plan B—the better one", ["plan", "b", "the", "better", "one"]),
+        ("a—ted", ["a", "ted"]),
+        ("note** it", ["note", "it"]),
+    ],
+)
+def test_a_mask_hides_letters_and_a_dash_between_two_words_does_not(text: str, words: list[str]) -> None:
+    assert [token.norm for token in tokens(text, Span(0, len(text)), "en")] == words
