@@ -145,7 +145,9 @@ def _list(section: Section, rows: Sequence[Row]) -> Iterator[str]:
         yield _paragraph(_words(wording.nothing_listed()), "Small")
     for row in rows:
         note = _words(f"  {row.note}", Mark.OMITTED) if row.note else ""
-        yield _paragraph(_words(f"{row.numbers}  ", Mark.OMITTED) + _passage(row.redline) + note)
+        for place, (number, passage) in enumerate(row.lines, 1):
+            label = _words(f"{number or row.numbers}  ", Mark.OMITTED)
+            yield _paragraph(label + _passage(passage) + (note if place == len(row.lines) else ""))
 
 
 def _heading(section: Section) -> str:

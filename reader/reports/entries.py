@@ -17,7 +17,7 @@ from reader.model import (
 )
 from reader.reports import wording
 from reader.reports.nouns import FindingEntry, Mark, Passage, Run
-from reader.reports.redline import clipped, left_passage, passage_around, redline_around, right_passage
+from reader.reports.redline import ARROW, clipped, left_passage, passage_around, redline_around, right_passage
 
 # Characters of a redline (four lines of the printed column), of those round a fact, and of plain words beside one.
 _REDLINE, _ROUND = 260, 110
@@ -82,11 +82,11 @@ def _redline(comparison: Comparison, found: _Fact, change: Change, left: Passage
     """Return the redline round the fact; both wordings one after the other where no redline holds both."""
     together = found.left is None or found.right is None or found.right in change.right
     if together and change.left and change.right:
-        spans = found.left_span, found.right_span
-        if found.kind is not FindingKind.QUOTE:
-            return redline_around(comparison.left, comparison.right, change, spans, _ROUND, _REDLINE)
-        return _in_marks(redline_around(comparison.left, comparison.right, change, spans, 0, _REDLINE))
-    arrow = (Run(" → ", Mark.OMITTED),) if left and right else ()
+        spans, quoted = (found.left_span, found.right_span), found.kind is FindingKind.QUOTE
+        around = redline_around(comparison.left, comparison.right, change, spans, 0 if quoted else _ROUND, _REDLINE)
+        if around:
+            return _in_marks(around) if quoted else around
+    arrow = (Run(ARROW, Mark.OMITTED),) if left and right else ()
     return clipped((*left, *arrow, *right), _REDLINE)
 
 

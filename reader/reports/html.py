@@ -201,13 +201,20 @@ def _said(passage: Passage) -> str:
     return f"<bdi>{_passage(passage)}</bdi>" if plain_text(passage) else "–"
 
 
+def _numbered(number: str, passage: Passage) -> str:
+    label = f'<span class="number">{number}</span> ' if number else ""
+    return f"{label}<bdi>{_passage(passage)}</bdi>"
+
+
 def _list(section: Section, rows: Sequence[Row]) -> Iterator[str]:
     yield f"<section>{_heading(section, f' <span class=legend>{len(rows)}</span>')}"
     if rows:
         yield '<ul class="lone">'
         for row in rows:
             note = f' <span class="note">{_text(row.note)}</span>' if row.note else ""
-            yield f'<li><span class="number">{row.numbers}</span> <bdi>{_passage(row.redline)}</bdi>{note}</li>'
+            lines = "<br>".join(_numbered(number, passage) for number, passage in row.lines)
+            numbers = f'<span class="number">{row.numbers}</span> ' if row.whole else ""
+            yield f"<li>{numbers}{lines}{note}</li>"
         yield "</ul>"
     else:
         yield f'<p class="how">{wording.NOTHING_LISTED}</p>'

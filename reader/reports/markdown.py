@@ -103,7 +103,8 @@ def _list(section: Section, rows: Sequence[Row]) -> Iterator[str]:
         yield wording.NOTHING_LISTED
     for row in rows:
         note = f" _({_text(row.note)})_" if row.note else ""
-        yield f"- {row.numbers}: {_passage(row.redline)}{note}"
+        lines = [f"{number or row.numbers}: {_passage(passage)}" for number, passage in row.lines]
+        yield "- " + "  \n  ".join(lines) + note
 
 
 def _method(report: Report) -> Iterator[str]:

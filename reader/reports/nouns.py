@@ -25,7 +25,7 @@ class Mark(StrEnum):
     FOUND = "found"
     """The words that a finding is about, amid others."""
     OMITTED = "omitted"
-    """Not words of an article: the sign that some were left out here, to save room."""
+    """Not words of an article: the sign that some were left out here to save room, or that a sentence ends."""
 
 
 class Run(NamedTuple):
@@ -93,7 +93,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One change, both sides facing. `place` counts from 1; `note` says in words what the signs leave open."""
+    """One change, both sides facing. `place` counts from 1; `note` says in words what the signs leave open.
+
+    `redline` is for one line; where it isn't `whole`, it holds both wordings, and what has room sets them apart.
+    """
 
     place: int
     kind: ChangeKind
@@ -104,6 +107,7 @@ class Row:
     left: tuple[Told, ...]
     right: tuple[Told, ...]
     redline: Passage
+    whole: bool
     note: str
 
     @property
@@ -111,6 +115,16 @@ class Row:
         """Return the sentences of the row ("A3 → B4", "A4")."""
         sides = (", ".join(told.number for told in side) for side in (self.left, self.right))
         return " → ".join(side for side in sides if side)
+
+    @property
+    def lines(self) -> tuple[tuple[str, Passage], ...]:
+        """Return the words of the row where there is room for lines: each with the number of its sentence.
+
+        One redline (its number is ""), or the sentences of both sides one by one.
+        """
+        if self.whole:
+            return (("", self.redline),)
+        return tuple((told.number, told.passage) for told in (*self.left, *self.right))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ from reader.reports.nouns import (
     Told,
 )
 from reader.reports.quotations import ledger_of, quotation_ledger
-from reader.reports.redline import left_passage, redline, right_passage
+from reader.reports.redline import left_passage, reads_as_one, redline, right_passage
 from reader.reports.standouts import standouts
 from reader.reports.tally import quotations, tally
 
@@ -188,6 +188,7 @@ def _row(comparison: Comparison, place: int, change: Change, passed: int, strays
             for j in change.right
         ),
         redline=redline(left, right, change),
+        whole=not (change.left and change.right) or reads_as_one(left, right, change.edits),
         note=", ".join(notes),
     )
 

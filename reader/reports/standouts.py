@@ -117,8 +117,8 @@ def _salience(told: Told) -> float:
 
 
 def _worth(row: Row, kind: ChangeKind) -> bool:
-    """Return whether a row can stand out: sure of its link, and not about page furniture."""
-    return row.kind is kind and not row.furniture and not row.doubtful
+    """Return whether a row can stand out: sure of its link, told in one line, and not about page furniture."""
+    return row.kind is kind and row.whole and not row.furniture and not row.doubtful
 
 
 def _standout(row: Row, caption: str) -> Standout:

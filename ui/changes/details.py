@@ -165,7 +165,7 @@ class Details(QWidget):
             self.redline.set_lines([[(invitation(comparison), "muted")]])
             return
         self._selected.set_title(f"Selected: {change_title(change).lower()}")
-        self.redline.set_lines([_whole(comparison, change)])
+        self.redline.set_lines(_lines(comparison, change))
         self._show_findings()
         links = links_of(comparison, change)
         if links:
@@ -189,12 +189,16 @@ class Details(QWidget):
         self._findings.setVisible(bool(lines))
 
 
-def _whole(comparison: Comparison, change: Change) -> list[Styled]:
-    """Return the redline; a lone sentence is struck or underlined as a whole."""
-    from reader import redline  # noqa: PLC0415 - loads word lists; there is a comparison by now
+def _lines(comparison: Comparison, change: Change) -> list[list[Styled]]:
+    """Return the redline, or both wordings sentence by sentence where none can be read; a lone sentence is one mark."""
+    from reader import left_passage, reads_as_one, redline, right_passage  # noqa: PLC0415 - loads word lists
 
-    runs = styled_runs(redline(comparison.left, comparison.right, change))
-    if change.left and change.right:
-        return runs
-    style = Mark.DELETED if change.left else Mark.INSERTED
-    return [(words, style) for words, _ in runs]
+    left, right = comparison.left, comparison.right
+    if not (change.left and change.right):
+        style = Mark.DELETED if change.left else Mark.INSERTED
+        return [[(words, style) for words, _ in styled_runs(redline(left, right, change))]]
+    if reads_as_one(left, right, change.edits):
+        return [styled_runs(redline(left, right, change))]
+    ours = [(f"A{i + 1}", left_passage(left, left.sentences[i].span, change)) for i in change.left]
+    theirs = [(f"B{j + 1}", right_passage(right, right.sentences[j].span, change)) for j in change.right]
+    return [[(f"{number}  ", "muted"), *styled_runs(passage)] for number, passage in (*ours, *theirs)]

@@ -35,7 +35,7 @@ def write_passage(document: QTextDocument, lines: Iterable[Iterable[Styled]], fa
     cursor = QTextCursor(document)
     spacing = QTextBlockFormat()
     spacing.setLineHeight(112.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    spacing.setBottomMargin(2.0)
+    spacing.setBottomMargin(5.0)
     for number, line in enumerate(lines):
         if number:
             cursor.insertBlock()

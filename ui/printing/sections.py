@@ -114,11 +114,13 @@ def _list(section: Section, rows: Sequence[Row], width: float, style: PaperStyle
     if not rows:
         yield from stacked(set_lines([Words(wording.nothing_listed(), "note")], width, style), 0)
     for row in rows:
-        label = set_lines([Words(row.numbers, "note")], indent - points(3), style)
-        words = set_passage(row.redline, "list")
-        words += [Words(f"  {row.note}", "facing_note")] if row.note else []
-        cells = [Cell(0.0, label), Cell(indent, set_lines(words, width - indent, style))]
-        yield from row_strips(cells, RowFrame(width, points(2.5), points(3), rule_above="thin_rule"))
+        for place, (number, passage) in enumerate(row.lines, 1):
+            label = set_lines([Words(number or row.numbers, "note")], indent - points(3), style)
+            words = set_passage(passage, "list")
+            words += [Words(f"  {row.note}", "facing_note")] if row.note and place == len(row.lines) else []
+            cells = [Cell(0.0, label), Cell(indent, set_lines(words, width - indent, style))]
+            rule = "thin_rule" if place == 1 else ""
+            yield from row_strips(cells, RowFrame(width, points(2.5), points(3), rule_above=rule))
 
 
 def _method(report: Report, width: float, style: PaperStyle) -> Iterator[Strip]:

@@ -4,7 +4,17 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reader import Change, ChangeKind, Comparison, FindingMark, Link, Verdict, ledger_of
+from reader import (
+    Change,
+    ChangeKind,
+    Comparison,
+    FindingMark,
+    Link,
+    Verdict,
+    article_from_sentences,
+    compare,
+    ledger_of,
+)
 from ui.changes.details import Details, finding_line, findings_of, links_of, reason_lines
 from ui.changes.ledger import LedgerWindow
 from ui.settings.theme import Theme
@@ -42,6 +52,23 @@ def test_the_redline_strikes_old_words_and_underlines_new_ones(details: Details,
     assert "310" in struck
     assert "400" in underlined
     assert "homes" in "".join(words for words, style in formats.items() if not style.fontStrikeOut())
+
+
+def test_sentences_that_no_redline_can_tell_stand_one_by_one_in_their_own_order(details: Details) -> None:
+    left = article_from_sentences(
+        [
+            "“No one will be put at risk,” said Ida Brandt, the director of Norlin.",
+            "The ship stays in port until Friday.",
+        ]
+    )
+    right = article_from_sentences(
+        ["Ida Brandt of Norlin promised: “No one will be put at risk”, and the ship stays in port all week."]
+    )
+    comparison = compare(left, right)
+    (change,) = comparison.changes
+    details.show_change(comparison, change)
+    expected = [f"A{i + 1}  {left.sentence_text(i)}" for i in range(2)] + [f"B1  {right.sentence_text(0)}"]
+    assert expected == details.redline.toPlainText().split("\n")
 
 
 def test_a_lone_sentence_is_shown_whole(details: Details, comparison: Comparison) -> None:
