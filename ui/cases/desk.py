@@ -206,7 +206,7 @@ class CaseDesk(QObject):
 
     def kept(self) -> list[tuple[Path, str]]:
         """Return the latest cases on the shelf, each with what to call it."""
-        return [(path, self._shelf.name_of(path)) for path in self._shelf.files()[:_MOST_OFFERED]]
+        return [(path, self._shelf.name_of(path)) for path in self._shelf.free()[:_MOST_OFFERED]]
 
     def put_away(self) -> None:
         """Clear the desk; what isn't saved stays on the shelf until its articles are opened again."""
@@ -219,6 +219,7 @@ class CaseDesk(QObject):
 
     def _clear(self) -> None:
         self._keeping.stop()
+        self._shelf.release()
         self._path, self._sources, self._others = None, None, ()
         self._facts, self._placed = {}, _NOWHERE
         self._touched = self._turned = False
@@ -230,6 +231,8 @@ class CaseDesk(QObject):
     def _on_read(self, place: Path, case: Case, states: tuple[SourceState, SourceState]) -> None:
         self.put_away()
         unsaved = place.parent == self._shelf.folder
+        if unsaved:
+            self._shelf.take(place)
         kept = None if unsaved else self._shelf.find(place, (case.left, case.right))
         kept = None if kept is None or kept.marks == case.marks else kept
         self._path = self._shelf.belongs_to(case) if unsaved else place

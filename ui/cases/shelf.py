@@ -1,14 +1,19 @@
 """The shelf: a folder of the program's own where a case is kept while the user hasn't saved it.
 
-A crash, a lost power supply or a wrong click loses no mark: the case lies there until it is saved or given up.
+A crash, a lost power supply or a wrong click loses no mark: the case lies there until it is saved or given up. Windows
+that have the same articles open each keep a file of their own: a lock beside it says whose it is, and a window that
+crashed holds none.
 """
 
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 from dataclasses import replace
 from pathlib import Path
+
+from PySide6.QtCore import QLockFile
 
 from reader import CASE_SUFFIX, Article, Case, Options, ReaderError, is_case, read_case, write_case
 
@@ -16,6 +21,7 @@ _MOST = 50
 """Cases kept at most; the oldest go first. One is about twice as long as its articles."""
 _MOST_READ = 3_000_000
 """Bytes of a case that is read for its name alone."""
+_LOCK = ".lock"
 _FILE = "unsaved_state_of"
 """Field of a case on the shelf: the path of its file."""
 
@@ -26,9 +32,11 @@ class Shelf:
     def __init__(self, folder: Path | None) -> None:
         """Keep them in `folder`, made when it is first needed."""
         self.folder = folder
+        self._locks: dict[Path, QLockFile] = {}
+        """The files that are this window's, each with its lock."""
 
     def keep(self, path: Path | None, case: Case) -> None:
-        """Write a case; the one that was kept of the same thing goes. Raises `ReaderError`."""
+        """Write a case; what this window kept of the same thing goes. Raises `ReaderError`."""
         if self.folder is None:
             return
         try:
@@ -39,8 +47,8 @@ class Shelf:
             ) from error
         own = [] if path is None else [(_FILE, json.dumps(str(path.absolute()), ensure_ascii=False))]
         kept = replace(case, others=(*self.without_place(case).others, *own))
-        write_case(kept, self._place(path, (case.left, case.right), self.folder))
-        for old in self.files()[_MOST:]:
+        write_case(kept, self._own_place(self._name(path, (case.left, case.right)), self.folder))
+        for old in self.free()[_MOST:]:
             old.unlink(missing_ok=True)
 
     def settle(self, path: Path | None, case: Case, *, wanted: bool) -> None:
@@ -51,15 +59,34 @@ class Shelf:
             self.remove(path, (case.left, case.right))
 
     def find(self, path: Path | None, sources: tuple[Article, Article]) -> Case | None:
-        """Return the case that was kept, None where there is none or it can't be read."""
+        """Return the case that was kept, None where there is none or it can't be read; it is this window's from now on.
+
+        What another window has open isn't found.
+        """
         if self.folder is None:
             return None
-        place = self._place(path, sources, self.folder)
-        if not place.is_file():
-            return None
-        with contextlib.suppress(ReaderError):
-            return read_case(place, Options())
+        for place in self.files():
+            if place.stem.partition("-")[0] == self._name(path, sources) and self.take(place):
+                with contextlib.suppress(ReaderError):
+                    return read_case(place, Options())
         return None
+
+    def take(self, place: Path) -> bool:
+        """Make a file on the shelf this window's, and return whether it is: another window may have it."""
+        if place in self._locks:
+            return True
+        lock = QLockFile(str(place.with_suffix(_LOCK)))
+        lock.setStaleLockTime(0)  # only a window that is gone gives its file up
+        if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
+            return False
+        self._locks[place] = lock
+        return True
+
+    def release(self) -> None:
+        """Leave what this window kept to whoever opens it next."""
+        for lock in self._locks.values():
+            lock.unlock()
+        self._locks = {}
 
     def belongs_to(self, case: Case) -> Path | None:
         """Return the file of which a case on the shelf has the unsaved state, None where it never had one."""
@@ -81,10 +108,21 @@ class Shelf:
         return own.name if own else " ↔ ".join(article.origin.name or "text" for article in (case.left, case.right))
 
     def remove(self, path: Path | None, sources: tuple[Article, Article]) -> None:
-        """Keep a case no longer."""
-        if self.folder is not None:
+        """Keep a case of this window no longer."""
+        name = self._name(path, sources)
+        for place in [place for place in self._locks if place.stem.partition("-")[0] == name]:
             with contextlib.suppress(OSError):
-                self._place(path, sources, self.folder).unlink(missing_ok=True)
+                place.unlink(missing_ok=True)
+            self._locks.pop(place).unlock()
+
+    def free(self) -> list[Path]:
+        """Return the files of the cases that no window has open, the latest first."""
+        found = []
+        for place in self.files():
+            if place not in self._locks and self.take(place):
+                self._locks.pop(place).unlock()
+                found.append(place)
+        return found
 
     def files(self) -> list[Path]:
         """Return the files of all cases that are kept, the latest first."""
@@ -96,12 +134,22 @@ class Shelf:
                 found.append((-file.stat().st_mtime, file))
         return [file for _, file in sorted(found)]
 
+    def _own_place(self, name: str, folder: Path) -> Path:
+        """Return where this window keeps a case of that name: a file that is its own, or one that isn't there yet."""
+        for place in self._locks:
+            if place.stem.partition("-")[0] == name:
+                return place
+        for number in itertools.count():
+            place = folder / f"{name}{f'-{number}' if number else ''}{CASE_SUFFIX}"
+            if not place.exists() and self.take(place):
+                break
+        return place
+
     @staticmethod
-    def _place(path: Path | None, sources: tuple[Article, Article], folder: Path) -> Path:
-        """Return where a case lies; the order of its articles doesn't matter."""
+    def _name(path: Path | None, sources: tuple[Article, Article]) -> str:
+        """Return what a case's file is called; the order of its articles doesn't matter."""
         import hashlib  # noqa: PLC0415 - only where a case is kept
 
         articles = sorted(f"{article.origin.sha256 or article.text}\0{article.origin.part}" for article in sources)
         belongs = [str(path.absolute())] if path else articles
-        name = hashlib.sha256("\1".join(belongs).encode("utf-8", "replace")).hexdigest()[:24]
-        return folder / f"{name}{CASE_SUFFIX}"
+        return hashlib.sha256("\1".join(belongs).encode("utf-8", "replace")).hexdigest()[:24]

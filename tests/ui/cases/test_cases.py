@@ -278,6 +278,8 @@ def test_unsaved_changes_of_a_saved_case_come_back_after_a_crash(
     window.desk.save(path)
     do(window, "mark_important")
     qtbot.waitUntil(lambda: len(list(shelf.glob("*.twicetold"))) == 1, timeout=10_000)
+    for lock in shelf.glob("*.lock"):
+        lock.unlink()  # the system does it where a window crashes
     second = build_window(qapp, preferences, "light", shelf)
     opened(qtbot, second, path)
     assert marks(second) == [(Verdict.CHECKED, True, "")]
@@ -287,6 +289,32 @@ def test_unsaved_changes_of_a_saved_case_come_back_after_a_crash(
     second.close()
     second.deleteLater()
     answer(window, Answer.Discard)
+
+
+def test_two_windows_on_the_same_pair_keep_their_marks_apart(
+    qtbot: QtBot,
+    window: MainWindow,
+    shelf: Path,
+    files: tuple[Path, Path],
+    preferences: Preferences,
+    qapp: QApplication,
+) -> None:
+    select(window, "figure changed")
+    do(window, "mark_checked")
+    qtbot.waitUntil(lambda: len(list(shelf.glob("*.twicetold"))) == 1, timeout=10_000)
+    second = build_window(qapp, preferences, "light", shelf)
+    with qtbot.waitSignal(second.session.comparison_ready, timeout=20_000):
+        second.opening.open_pair(*map(str, files))
+    assert marks(second) == [], "they are the other window's"
+    select(second, "figure changed")
+    do(second, "mark_important")
+    qtbot.waitUntil(lambda: len(list(shelf.glob("*.twicetold"))) == 2, timeout=10_000)
+    do(window, "mark_important")
+    second.desk.abandon()
+    qtbot.waitUntil(lambda: len(list(shelf.glob("*.twicetold"))) == 1, timeout=10_000)
+    assert marks(window) == [(Verdict.CHECKED, True, "")]
+    second.close()
+    second.deleteLater()
 
 
 def test_a_case_is_dropped_chosen_from_the_recent_ones_or_named_with_others(

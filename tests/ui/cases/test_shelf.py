@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +48,42 @@ def test_the_latest_state_takes_the_place_of_the_one_before_and_goes_when_remove
     assert len(shelf.files()) == 1
     shelf.settle(None, CASE, wanted=False)
     assert shelf.files() == []
+
+
+def test_two_windows_with_the_same_articles_lose_neither_when_both_crash(tmp_path: Path) -> None:
+    important = replace(CASE, marks=(replace(FACT, mark=FindingMark(important=True)),))
+    first, second = Shelf(tmp_path), Shelf(tmp_path)
+    first.keep(None, CASE)
+    assert second.find(None, (LEFT, RIGHT)) is None  # it is the other window's
+    second.keep(None, important)
+    second.keep(None, important)
+    assert second.free() == []
+    assert {CASE, important} == {read_case(file, Options()) for file in first.files()}
+    first.release()  # as the system does where a window crashes
+    second.release()
+    found = [Shelf(tmp_path) for _ in range(3)]
+    assert [important, CASE, None] == [shelf.find(None, (RIGHT, LEFT)) for shelf in found]
+
+
+def test_a_window_takes_only_its_own_case_off_the_shelf(tmp_path: Path) -> None:
+    first, second = Shelf(tmp_path), Shelf(tmp_path)
+    first.keep(None, CASE)
+    second.settle(None, CASE, wanted=False)
+    assert len(first.files()) == 1
+    first.settle(None, CASE, wanted=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_lock_of_a_window_that_crashed_binds_nobody(tmp_path: Path) -> None:
+    crash = (
+        "import os, sys; from pathlib import Path; from reader import *; from ui.cases.shelf import Shelf;"
+        "texts = ('The ferry left at noon.', 'a.txt'), ('It left at one.', 'b.txt');"
+        "case = Case(*(article_from_text(*text) for text in texts), Options());"
+        "shelf = Shelf(Path(sys.argv[1])); shelf.keep(None, case); os._exit(1)"
+    )
+    subprocess.run([sys.executable, "-c", crash, str(tmp_path)], check=False)
+    assert len(list(tmp_path.iterdir())) == 2  # the case and its lock
+    assert Shelf(tmp_path).find(None, (LEFT, RIGHT)) is not None
 
 
 def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
