@@ -165,7 +165,8 @@ def _pairs(
                 score = _same_fit(one, other)
             elif _free(one, other, values):
                 alone = not _rivals(one, ours) and not _rivals(other, theirs)
-                alike = alone and shared >= _LEAST_SHARED and share >= _ALIKE
+                days = one.quantity.kind is other.quantity.kind is QuantityKind.WEEKDAY
+                alike = alone and shared >= _LEAST_SHARED - days and share >= _ALIKE
                 score = _differing_fit(one, other, alike=alike, twins=alone and _twins(one, other, content))
             else:
                 continue
@@ -246,6 +247,8 @@ def _differing_fit(one: Figure, other: Figure, *, alike: bool, twins: bool) -> f
         return _date_fit(a, b, near, alike=alike)
     if a.kind is QuantityKind.ORDINAL or (a.kind is QuantityKind.MONEY and a.unit != b.unit):
         return near + 1.0 if noun or near >= _LEAST_BESIDE + 1 else 0.0
+    if a.kind is QuantityKind.WEEKDAY and near < _LEAST_BESIDE and alike and set(a.unit) & set(b.unit):
+        return 0.5 + near  # "2 a.m. on Saturday" and "the early hours of Sunday" of one event
     return float(near) if near >= (1 if twins else _LEAST_BESIDE - noun) else 0.0
 
 

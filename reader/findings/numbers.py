@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reader.findings.days import day_change, day_told
 from reader.findings.figures import Figure, Pair, figures, pairs, same_value, within
 from reader.findings.frames import find_frames
 from reader.findings.reading import Reading
@@ -91,7 +92,8 @@ def _family(figure: Figure) -> str:
 def _judged(left: Reading, right: Reading, i: int, j: int, pair: Pair) -> Iterator[Finding]:
     a, b = pair.left.quantity, pair.right.quantity
     if QuantityKind.WEEKDAY in (a.kind, b.kind):
-        change, reason = _day_change(a, b, beside=bool(set(pair.left.beside) & set(pair.right.beside)))
+        beside = bool(set(pair.left.beside) & set(pair.right.beside))
+        change, reason = day_change(day_told(left, i, a), day_told(right, j, b), beside=beside)
     else:
         change, reason = _change(left.text, right.text, a, b)
     if reason is Reason.LESS_EXACT and a.kind is QuantityKind.DATE and _limit(left, i, a) and _limit(right, j, b):
@@ -122,21 +124,6 @@ def _limit(reading: Reading, sentence: int, quantity: Quantity) -> bool:
     """Return whether a date is a limit: "by September" is another one than "by September 27"."""
     before = [word.norm for word in reading.words(sentence) if word.end <= quantity.span.start]
     return bool(before) and before[-1] in word_list(reading.language, "numbers.limits")
-
-
-def _day_change(a: Quantity, b: Quantity, *, beside: bool) -> tuple[FindingChange | None, Reason]:
-    """Return what became of a weekday; the part of the day counts only with a shared word beside both (`beside`)."""
-    if QuantityKind.RELATIVE in (a.kind, b.kind):
-        return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.RELATIVE_DATE
-    if a.weekday != b.weekday:
-        return FindingChange.CHANGED, Reason.VALUE
-    if a.kind is not b.kind:
-        return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.RELATIVE_DATE
-    if not beside or not a.unit or not b.unit or a.unit == b.unit:
-        return None, Reason.FORMAT
-    if set(a.unit) & set(b.unit):
-        return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.LESS_EXACT
-    return FindingChange.CHANGED, Reason.VALUE
 
 
 def _difference(a: Quantity, b: Quantity) -> Reason:

@@ -29,10 +29,13 @@ _ARTICLES = frozenset("a an einem ein eine une un uma um una".split())
 def _starters(language: str) -> frozenset[str]:
     """Return the words that can begin a figure or a date without digits."""
     found: set[str] = set(word_values(language, "numbers.scales"))
-    for name in ("words", "vague", "ordinals", "months", "weekdays", "multiples", "parts", "clock"):
+    for name in ("half_weekdays", "words", "vague", "ordinals", "months", "weekdays", "multiples", "parts", "clock"):
         found.update(word_values(language, f"numbers.{name}"))
     found.update(phrase.split()[0] for phrase in word_names(language, "numbers.relative"))
     found |= word_list(language, "numbers.half")
+    if word_list(language, "numbers.joins_dayparts"):
+        parts = word_names(language, "numbers.dayparts")
+        found.update(day + part for day in word_values(language, "numbers.weekdays") for part in parts)
     return frozenset(found | (CHINESE_NUMERALS | chinese.STARTERS if language in {"zh", "ja"} else set()))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.language.barenumbers import ORDINAL_SUFFIX, BareNumber, NumberReader
+from reader.language.names import NOUNS_IN_CAPITALS
 from reader.language.quantities import Quantity, QuantityKind
 from reader.language.wordlists import word_list, word_names, word_values
 from reader.model import Span
@@ -19,22 +20,17 @@ class DateReader(NumberReader):
     def relative(self, at: int) -> tuple[Quantity, int] | None:
         """Return the relative time that begins at a word ("last week") and the place after it."""
         name, after = self.listed(at, "numbers.relative", 3)
-        if not name:
+        if not name or (after == at + 1 and self._part_of_day(at)):
             return None
         unit, steps = name.split(":")
         return self.simple(QuantityKind.RELATIVE, at, after, float(steps), unit), after
 
-    def weekday(self, at: int) -> tuple[Quantity, int]:
-        """Return the weekday at a word with the part of the day beside it ("Tuesday night"), and the place after it."""
-        parts = word_names(self.language, "numbers.dayparts")
-        first, after = at, at + 1
-        before = at - 2 if self.norm(at - 1) in word_list(self.language, "numbers.day_on") else at - 1
-        early = parts.get(self.norm(before), "") if before >= 0 else ""
-        late = parts.get(self.norm(after), "") if self.gap(at) == " " else ""
-        first, after = before if early else first, after + 1 if late else after
-        both = "".join(part for part in early if part in late)
-        day = self.weekdays[self.norm(at)]
-        return self.simple(QuantityKind.WEEKDAY, first, after, day, both or late or early), after
+    def _part_of_day(self, at: int) -> bool:
+        """Return whether a word that also says "tomorrow" is the morning: "la mañana", "am Morgen"."""
+        if self.norm(at) not in word_names(self.language, "numbers.dayparts"):
+            return False
+        noun = self.language in NOUNS_IN_CAPITALS and self.words[at].capital
+        return at > 0 and (noun or self.norm(at - 1) in word_list(self.language, "numbers.before_daypart"))
 
     def month_here(self, at: int) -> bool:
         """Return whether the word is a month's name and no verb or modal ("may", "march")."""

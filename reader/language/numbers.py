@@ -16,6 +16,7 @@ from reader.language.moments import DateReader
 from reader.language.names import NOUNS_IN_CAPITALS
 from reader.language.quantities import Bound, Quantity, QuantityKind
 from reader.language.tokens import Token
+from reader.language.weekdays import timed, weekday
 from reader.language.wordlists import word_list, word_names
 from reader.model import Span
 
@@ -47,7 +48,7 @@ class _Scanner(DateReader):
             if quantity is not None:
                 found.append(quantity)
             at = max(after, at + 1)
-        return found
+        return timed(self.text, found, self.language)
 
     def _at(self, at: int) -> tuple[Quantity | None, int]:
         found = self._moment(at) or self._part(at)
@@ -67,8 +68,9 @@ class _Scanner(DateReader):
                 after = self.after(at, found.end)
                 return self._read(found, at, after), after
         norm = self.words[at].norm
-        if norm in self.weekdays and (self.words[at].capital or self.language != "en"):
-            return self.weekday(at)
+        day = weekday(self, at)
+        if day:
+            return day
         if norm in self.months and self.month_here(at):
             return self.date_from_month(at)
         return self.time(at)

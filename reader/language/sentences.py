@@ -21,6 +21,8 @@ _ATTRIBUTION_START = re.compile(r"[\s,–—-]*[^\W\d_A-Z]")
 _BIDI_CONTROL = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _ELLIPSIS_ONLY = re.compile(r"\s*(?:…|\.{3,}|(?:\.\s?){3,})\s*\Z")
 # A closing mark; one with a word right behind it opens ("»Uns fehlen").
+_HALF_DAY_LAST = re.compile(r"\d\s?[ap]\.m\.\s*\Z")
+_WEEKDAY_FIRST = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!\s+(?:was|is|will|has|had|would)\b)")
 _CLOSING_FIRST = re.compile(r"\s*[”’»›」』)\]](?!\w)")
 _LABEL_ONLY = re.compile(r"\s*(?:\d{1,3}|[a-zA-Z])[.)]{1,2}\s*\Z")
 _COMMA_FIRST = re.compile(r"\s*[,;:)\]]")
@@ -198,6 +200,9 @@ def _belongs_to_previous(previous: str, piece: str) -> bool:
         # Bad translation leaves "state media. , which …": a sentence can't begin with a comma.
         return True
     if _CLOSING_FIRST.match(piece):
+        return True
+    if _HALF_DAY_LAST.search(previous) and _WEEKDAY_FIRST.match(piece):
+        # "at 2:15 a.m. Saturday": the time goes on to its day.
         return True
     # “Who sent you?” he asked.
     return bool(_ENDS_IN_QUOTE.search(previous) and _ATTRIBUTION_START.match(piece) and _starts_lower(piece))

@@ -25,8 +25,8 @@ _WORD = re.compile(
     rf"|{_LETTERS}(?:['’ʼ‘]{_LETTERS})*"
     r"|\w"
 )
-# Letters masked with asterisks ("m*****f***er", "s***") or a row of hyphens ("f-----g") are one word. Two hyphens or one
-# dash join two words far more often ("the bridge--shut"): they mask behind one consonant and before such an ending.
+# Letters masked with asterisks ("m*****f***er", "s***") or a row of hyphens ("f-----g") are one word. Two hyphens
+# or a dash join two words far more often ("the bridge--shut"): they mask behind one consonant, before such an end.
 _MASKED = re.compile(
     r"\b\w+(?:\*+\w+)+"
     r"|(?<![\w*])[^\W\d_]{1,2}\*{2,}"

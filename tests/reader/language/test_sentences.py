@@ -13,6 +13,7 @@ from reader.model import Span
 
 CLEAN = [
     ("en", ["Dr. Lund met Mr. Reed at 6 p.m. on Monday.", "They spoke of the U.S. ferry No. 7."]),
+    ("en", ["The ferry sank at 2:15 a.m. Saturday off Pell.", "It left at 11 p.m.", "Friday was calm."]),
     ("en", ["Was there a vote?", "Yes!", "It was close."]),
     ("en", ["See p. 55 of the report.", "No. 7 is missing."]),
     ("en", ["The fare rose to $5.", "Bikes pay 1.50."]),
