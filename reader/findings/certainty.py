@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from reader.findings.approximations import short_of
 from reader.findings.frames import find_frames
 from reader.findings.negation import negated
 from reader.findings.reading import Reading
@@ -62,7 +63,14 @@ def find_certainty(left: Reading, right: Reading, i: int, j: int) -> Iterator[Fi
     if gained:
         (there, here), reason = gained
         yield _finding(FindingChange.WEAKENED, i, j, (here, there), reason)
-    if not found and not gained:
+    nearly = False
+    for here, there in short_of(left, right, i, j):
+        nearly = True
+        yield _finding(FindingChange.STRENGTHENED, i, j, (here, there), Reason.APPROXIMATION, 0.7)
+    for here, there in short_of(right, left, j, i):
+        nearly = True
+        yield _finding(FindingChange.WEAKENED, i, j, (there, here), Reason.APPROXIMATION, 0.7)
+    if not found and not gained and not nearly:
         intention = _intention(left, right, i, j)
         if intention:
             yield _finding(FindingChange.CHANGED, i, j, intention, Reason.INTENTION)

@@ -76,6 +76,8 @@ class Reason(StrEnum):
     """An attempt ("tried to") on one side only."""
     HEARSAY = "hearsay"
     """Hearsay ("reportedly") on one side only."""
+    APPROXIMATION = "approximation"
+    """Said only nearly ("almost impossible") on one side."""
     INTENTION = "intention"
     """Announced on one side, done on the other."""
     NEGATION = "negation"

@@ -136,6 +136,7 @@ _REASONS: dict[str, str] = {
     Reason.ALLEGATION: "an allegation on one side only",
     Reason.ATTEMPT: "an attempt on one side only",
     Reason.HEARSAY: "hearsay on one side only",
+    Reason.APPROXIMATION: 'an "almost" on one side only',
     Reason.INTENTION: "announced on one side, done on the other",
     Reason.NEGATION: 'a "not" on one side only',
 }
