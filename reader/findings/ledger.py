@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
 from reader.findings.runs import overlay
 from reader.findings.speakers import speaker_of
+from reader.findings.utterances import LEAST_WORDS
 from reader.language.quotes import Quotation
 from reader.language.tokens import Token
 from reader.model import Article, FactPlace, Finding, FindingChange, FindingKind, Link, Span
@@ -20,13 +22,15 @@ from reader.options import Options
 
 # A quotation is whole on the other side when this share of its words is; a lost "but" doesn't truncate it.
 _WHOLE = 0.9
+_WEIGHTIEST_FIRST = (FindingChange.ALTERED, FindingChange.TRUNCATED, FindingChange.PARAPHRASED, FindingChange.VERBATIM)
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One utterance and what became of it.
 
-    `left` and `right` are the quoted words without the outer marks (code points), None where a side lacks it. For
+    `left` and `right` are the quoted words without the outer marks (code points), None where a side lacks it; of a
+    quotation that goes on where the other side ends or speaks of something else, the sentences that both have. For
     PARAPHRASED one of them is told, not quoted. `left_words` and `right_words` are the words that differ or are left
     out on the other side; `owned` tells that an ellipsis or brackets own up to what is left out. A speaker is None
     where the text doesn't make it clear; `left_beside` and `right_beside` say how it is known. `findings` are those
@@ -51,9 +55,7 @@ class LedgerRow:
         left = [finding for finding in self.findings if finding.place not in wrong]
         if len(left) == len(self.findings):
             return self.fate
-        changes = {finding.change for finding in left}
-        order = (FindingChange.ALTERED, FindingChange.TRUNCATED, FindingChange.PARAPHRASED, FindingChange.VERBATIM)
-        return next((Fate(change.value) for change in order if change in changes), None)
+        return _fate(left) if left else None
 
 
 def quote_ledger(
@@ -78,6 +80,7 @@ class _Ledger:
         self.left, self.right = left, right
         self.ours = [q for q in left.quotations if not q.depth]
         self.theirs = [q for q in right.quotations if not q.depth]
+        self.answered: tuple[dict[Quotation, list[Span]], dict[Quotation, list[Span]]] = ({}, {})
 
     def rows(self, findings: Sequence[Finding]) -> Iterator[LedgerRow]:
         met: dict[tuple[Quotation, Quotation], list[Finding]] = {}
@@ -90,41 +93,63 @@ class _Ledger:
             else:
                 told.append((ours, theirs, finding))
         for (ours, theirs), found in met.items():
-            yield self._quoted_row(ours, theirs, found)
-        left_met = {ours for ours, _ in met}
-        right_met = {theirs for _, theirs in met}
+            row = self._quoted_row(ours, theirs, found)
+            self._answer(ours, row.left, theirs, row.right)
+            yield row
         for ours, theirs, finding in told:
-            if (ours is None or ours not in left_met) and (theirs is None or theirs not in right_met):
-                left_met |= {ours} if ours else set()
-                right_met |= {theirs} if theirs else set()
-                yield self._told_row(ours, theirs, finding)
-        for quotation in self.ours:
-            if quotation.utterance and quotation not in left_met:
-                yield self._row(Fate.ONLY_LEFT, quotation.inner, None, (), (), (), owned=False)
-        for quotation in self.theirs:
-            if quotation.utterance and quotation not in right_met:
-                yield self._row(Fate.ONLY_RIGHT, None, quotation.inner, (), (), (), owned=False)
+            left, right = self._open(ours, finding.left_span, 0), self._open(theirs, finding.right_span, 1)
+            if left and right:
+                self._answer(ours, left, theirs, right)
+                yield self._row(Fate(finding.change.value), left, right, (), (), [finding], owned=False)
+        for span in self._unanswered(self.left, self.ours, 0):
+            yield self._row(Fate.ONLY_LEFT, span, None, (), (), (), owned=False)
+        for span in self._unanswered(self.right, self.theirs, 1):
+            yield self._row(Fate.ONLY_RIGHT, None, span, (), (), (), owned=False)
+
+    def _answer(self, ours: Quotation | None, left: Span | None, theirs: Quotation | None, right: Span | None) -> None:
+        """Note which words of two quotations have a row."""
+        for side, quotation, span in ((0, ours, left), (1, theirs, right)):
+            if quotation and span:
+                self.answered[side].setdefault(quotation, []).append(span)
+
+    def _open(self, quotation: Quotation | None, span: Span | None, side: int) -> Span | None:
+        """Return what a row about words that one side tells shows of one side: the quotation, or its part that is left.
+
+        None where those words have a row.
+        """
+        answered = self.answered[side].get(quotation, ()) if quotation else ()
+        if quotation is None or span is None or not answered:
+            return quotation.inner if quotation else span
+        return None if _overlaps(span, answered) else span
+
+    def _unanswered(self, reading: Reading, quotations: Sequence[Quotation], side: int) -> Iterator[Span]:
+        """Yield each utterance without a row, and each run of sentences of one that stands in none of its rows."""
+        for quotation in quotations:
+            answered = self.answered[side].get(quotation)
+            if quotation.utterance and not answered:
+                yield quotation.inner
+            elif quotation.utterance and answered:
+                pieces = [p for k in sentences_of(reading, quotation.inner) for p in reading.quoted(k)]
+                pieces = [piece for piece in pieces if piece.quotation == quotation]
+                met = [_overlaps(piece.span, answered) for piece in pieces]
+                for is_met, run in itertools.groupby(zip(met, pieces, strict=True), lambda pair: pair[0]):
+                    left_over = () if is_met else tuple(piece for _, piece in run)
+                    if sum(len(piece.words) for piece in left_over) >= LEAST_WORDS:
+                        yield Span(left_over[0].span.start, left_over[-1].span.end)
 
     def _quoted_row(self, ours: Quotation, theirs: Quotation, findings: Sequence[Finding]) -> LedgerRow:
-        changes = {finding.change for finding in findings}
-        left_words, right_words = self._differing(ours, theirs)
-        owned = any(finding.reason == Reason.ELLIPSIS for finding in findings)
-        if FindingChange.ALTERED in changes:
-            fate = Fate.ALTERED
-        elif (
-            FindingChange.TRUNCATED in changes
-            or self._part(ours, left_words)
-            or self._part(theirs, right_words, right=True)
-        ):
-            fate = Fate.TRUNCATED
-        else:
-            fate, left_words, right_words = Fate.VERBATIM, (), ()
-        return self._row(fate, ours.inner, theirs.inner, left_words, right_words, findings, owned=owned)
+        """Return the row of two quotations: their fate is the weightiest of their findings, which the list shows too.
 
-    def _told_row(self, ours: Quotation | None, theirs: Quotation | None, finding: Finding) -> LedgerRow:
-        left = ours.inner if ours else finding.left_span
-        right = theirs.inner if theirs else finding.right_span
-        return self._row(Fate(finding.change.value), left, right, (), (), [finding], owned=False)
+        Sentences of a quotation that the other one lacks make it no other one: the row shows those that both have.
+        """
+        owned = any(finding.reason == Reason.ELLIPSIS for finding in findings)
+        fate = _fate(findings)
+        if fate is Fate.VERBATIM:
+            left = _part(self.left, ours, [f.left_span for f in findings if f.left_span])
+            right = _part(self.right, theirs, [f.right_span for f in findings if f.right_span])
+            return self._row(fate, left, right, (), (), findings, owned=owned)
+        left_words, right_words = self._differing(ours, theirs)
+        return self._row(fate, ours.inner, theirs.inner, left_words, right_words, findings, owned=owned)
 
     def _row(
         self,
@@ -160,11 +185,6 @@ class _Ledger:
             other.beside if other else Beside.NAMED,
         )
 
-    def _part(self, quotation: Quotation, differing: tuple[Span, ...], *, right: bool = False) -> bool:
-        """Return whether more of a quotation is left out than a word that joins it."""
-        total = len(_words(self.right if right else self.left, quotation))
-        return len(differing) > (1 - _WHOLE) * total
-
     def _differing(self, ours: Quotation, theirs: Quotation) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         left, right = _words(self.left, ours), _words(self.right, theirs)
         shared = overlay(self.left.forms(left), self.right.forms(right))
@@ -178,6 +198,24 @@ class _Ledger:
             tuple(word.span for k, word in enumerate(left) if k not in kept_left),
             tuple(word.span for k, word in enumerate(right) if k not in kept_right),
         )
+
+
+def _fate(findings: Sequence[Finding]) -> Fate:
+    """Return the fate of an utterance from its findings: what was altered in one sentence of it is altered."""
+    changes = {finding.change for finding in findings}
+    return next(Fate(change.value) for change in _WEIGHTIEST_FIRST if change in changes)
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def _part(reading: Reading, quotation: Quotation, spans: Sequence[Span]) -> Span:
+    """Return the words from the first to the last of the spans, the whole quotation where they are nearly all of it."""
+    part = Span(min(span.start for span in spans), max(span.end for span in spans))
+    words = _words(reading, quotation)
+    inside = sum(part.start <= word.start < part.end for word in words)
+    return quotation.inner if inside >= _WHOLE * len(words) else part
 
 
 def _words(reading: Reading, quotation: Quotation) -> tuple[Token, ...]:

@@ -95,3 +95,58 @@ def test_a_speaker_made_out_from_the_sentences_before_says_so_and_contradicts_no
     assert row.left_speaker is not None
     assert (row.left_speaker.of(left.text), row.left_beside) == ("Jane Roe", Beside.PRONOUN)
     assert row.speaker is SpeakerChange.UNKNOWN
+
+
+def shown_rows(left: list[str], right: list[str]) -> list[tuple[Fate, str, str]]:
+    ours, theirs, rows = ledger(left, right)
+    for row in rows:
+        # What the list of findings says of an utterance, the ledger says too.
+        assert not row.findings or row.fate in {finding.change for finding in row.findings}
+    return [
+        (row.fate, row.left.of(ours.text) if row.left else "", row.right.of(theirs.text) if row.right else "")
+        for row in rows
+    ]
+
+
+def test_a_quotation_that_falls_into_two_links_has_one_row_and_the_fate_of_its_findings() -> None:
+    assert shown_rows(
+        ["“The tiles were laid on sand.", "Nobody checked the mortar,” she said."],
+        ["“The tiles were laid on sand.", "Nobody checked the mortar,” she said."],
+    ) == [
+        (
+            Fate.VERBATIM,
+            "The tiles were laid on sand.\n\nNobody checked the mortar,",
+            "The tiles were laid on sand.\n\nNobody checked the mortar,",
+        )
+    ]
+
+
+def test_a_sentence_that_the_other_side_leaves_out_is_on_one_side_only_and_the_rest_word_for_word() -> None:
+    assert shown_rows(
+        ["“The tiles were laid on sand.", "Nobody checked the mortar,” she said."],
+        ["“The tiles were laid on sand,” she said."],
+    ) == [
+        (Fate.VERBATIM, "The tiles were laid on sand.", "The tiles were laid on sand,"),
+        (Fate.ONLY_LEFT, "Nobody checked the mortar,", ""),
+    ]
+
+
+def test_a_quotation_cut_in_two_elsewhere_is_word_for_word_in_both_places() -> None:
+    assert shown_rows(
+        ["“The tiles were laid on sand.", "Nobody checked the mortar,” she said."],
+        ["“The tiles were laid on sand,” she said.", "She added: “Nobody checked the mortar.”"],
+    ) == [
+        (Fate.VERBATIM, "The tiles were laid on sand.", "The tiles were laid on sand,"),
+        (Fate.VERBATIM, "Nobody checked the mortar,", "Nobody checked the mortar."),
+    ]
+
+
+def test_a_sentence_of_a_quotation_that_is_told_in_other_words_has_a_row_of_its_own() -> None:
+    found = shown_rows(
+        ["“The tiles were laid on sand.", "We will aid the injured at the mill,” he said."],
+        ["“The tiles were laid on sand,” he said.", "He promised help for those hurt at the mill."],
+    )
+    assert [(fate, left) for fate, left, _ in found] == [
+        (Fate.VERBATIM, "The tiles were laid on sand."),
+        (Fate.PARAPHRASED, "We will aid the injured at the mill,"),
+    ]
