@@ -14,6 +14,8 @@ class Fate(StrEnum):
     PARAPHRASED = "paraphrased"
     ONLY_LEFT = "only_left"
     ONLY_RIGHT = "only_right"
+    NOT_COMPARED = "not_compared"
+    """The articles are in two languages, and nobody can say whether the other one quotes it."""
 
 
 class SpeakerChange(StrEnum):

@@ -15,6 +15,7 @@ from reader.findings.reasons import Reason
 from reader.findings.runs import overlay
 from reader.findings.speakers import speaker_of
 from reader.findings.utterances import LEAST_WORDS
+from reader.language.identify import two_languages
 from reader.language.quotes import Quotation
 from reader.language.tokens import Token
 from reader.model import Article, FactPlace, Finding, FindingChange, FindingKind, Link, Span
@@ -34,7 +35,7 @@ class LedgerRow:
     PARAPHRASED one of them is told, not quoted. `left_words` and `right_words` are the words that differ or are left
     out on the other side; `owned` tells that an ellipsis or brackets own up to what is left out. A speaker is None
     where the text doesn't make it clear; `left_beside` and `right_beside` say how it is known. `findings` are those
-    that speak of it: none for ONLY_LEFT and ONLY_RIGHT.
+    that speak of it: none for ONLY_LEFT, ONLY_RIGHT and NOT_COMPARED (one side, and the articles in two languages).
     """
 
     fate: Fate
@@ -80,6 +81,7 @@ class _Ledger:
         self.left, self.right = left, right
         self.ours = [q for q in left.quotations if not q.depth]
         self.theirs = [q for q in right.quotations if not q.depth]
+        self.apart = two_languages(left.article.head.language, right.article.head.language)
         self.answered: tuple[dict[Quotation, list[Span]], dict[Quotation, list[Span]]] = ({}, {})
 
     def rows(self, findings: Sequence[Finding]) -> Iterator[LedgerRow]:
@@ -102,9 +104,9 @@ class _Ledger:
                 self._answer(ours, left, theirs, right)
                 yield self._row(Fate(finding.change.value), left, right, (), (), [finding], owned=False)
         for span in self._unanswered(self.left, self.ours, 0):
-            yield self._row(Fate.ONLY_LEFT, span, None, (), (), (), owned=False)
+            yield self._row(Fate.NOT_COMPARED if self.apart else Fate.ONLY_LEFT, span, None, (), (), (), owned=False)
         for span in self._unanswered(self.right, self.theirs, 1):
-            yield self._row(Fate.ONLY_RIGHT, None, span, (), (), (), owned=False)
+            yield self._row(Fate.NOT_COMPARED if self.apart else Fate.ONLY_RIGHT, None, span, (), (), (), owned=False)
 
     def _answer(self, ours: Quotation | None, left: Span | None, theirs: Quotation | None, right: Span | None) -> None:
         """Note which words of two quotations have a row."""

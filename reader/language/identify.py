@@ -38,6 +38,15 @@ share must exceed every other language's. Measured on 739 articles and passages 
 none otherwise than the model does; Galician, Catalan and Occitan lead by 0.1 at most and are left to the model."""
 
 
+_SAME_LANGUAGE = {"nb": "no", "nn": "no", "bs": "sr", "hr": "sr"}
+"""Languages whose texts share most words; their guesses are often taken for one another."""
+
+
+def two_languages(one: str, other: str) -> bool:
+    """Return whether two texts are known to be in different languages (ISO 639-1 codes, "" where not known)."""
+    return bool(one and other) and _SAME_LANGUAGE.get(one, one) != _SAME_LANGUAGE.get(other, other)
+
+
 @lru_cache(maxsize=256)
 def identify(text: str) -> str:
     """Return the ISO 639-1 code of the language of `text`, "en" where nothing tells."""

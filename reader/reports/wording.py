@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from reader.findings.fates import Beside, Fate
 from reader.findings.reasons import Reason
+from reader.language.identify import two_languages
 from reader.model import ChangeKind, Contradiction, Finding, FindingChange, FindingKind, FindingMark, Flag, Verdict
 from reader.options import Options
 from reader.reports.nouns import Section
@@ -97,6 +98,7 @@ _FATES = {
     Fate.PARAPHRASED: "told in other words",
     Fate.ONLY_LEFT: "only in A",
     Fate.ONLY_RIGHT: "only in B",
+    Fate.NOT_COMPARED: "not compared, as the articles are in different languages",
 }
 # What a reason adds to what the change says already; nothing for some.
 _BEFORE = "(named before)"
@@ -283,10 +285,6 @@ HOW_COUNTED = (
 )
 
 
-_SAME_LANGUAGE = {"nb": "no", "nn": "no", "bs": "sr", "hr": "sr"}
-"""Languages whose texts share most words; their guesses are often taken for one another."""
-
-
 def false_share(share: float, links: int) -> str:
     """Say how many of the links are expected to be wrong."""
     if not links:
@@ -296,10 +294,7 @@ def false_share(share: float, links: int) -> str:
 
 def other_languages(left: str, right: str) -> str:
     """Return a caution where two texts are in different languages (ISO 639-1 codes), "" where not, or not known."""
-    one, other = (_SAME_LANGUAGE.get(code, code) for code in (left, right))
-    if not one or not other or one == other:
-        return ""
-    return f"two languages (A {left}, B {right}): most words can't be matched"
+    return f"two languages (A {left}, B {right}): most words can't be matched" if two_languages(left, right) else ""
 
 
 def moved(passed: int) -> str:

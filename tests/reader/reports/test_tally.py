@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from reader.compare import compare
+from reader.loading.files import article_from_text
 from reader.model import FindingMark, Verdict
+from reader.options import Options
 from reader.reports import build_report
 from reader.reports.quotations import ledger_of
 from reader.reports.tally import tally
@@ -53,3 +56,11 @@ def test_texts_in_two_languages_come_with_a_caution_first(languages: tuple[str, 
     )
     before = tally(comparison, ledger_of(comparison), {})
     assert tally(replace(comparison, left=left, right=right), ledger_of(comparison), {}) == (*said, *before)
+
+
+def test_quotations_in_two_languages_are_counted_as_not_compared() -> None:
+    left = article_from_text("“The tiles were laid on sand,” Ms Roe said in Pell.", options=Options(language="en"))
+    right = article_from_text("„Die Fliesen lagen auf Sand“, sagte Frau Roe in Pell.", options=Options(language="de"))
+    comparison = compare(left, right)
+    said = tally(comparison, ledger_of(comparison), {})
+    assert said[1] == "2 quotations: 2 not compared, as the articles are in different languages"
