@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from reader.loading.files import (
         article_from_html,
         article_from_text,
+        articles_from_text,
         cancel_loading,
         load,
         load_all,
@@ -179,6 +180,7 @@ __all__ = [
     "article_from_sentences",
     "article_from_text",
     "article_length",
+    "articles_from_text",
     "build_report",
     "cancel_loading",
     "carried_over",
@@ -237,7 +239,8 @@ _MODULES = {
         "web_address"
     ),
     "reader.loading.files": (
-        "article_from_html article_from_text cancel_loading load load_all load_bytes main_article warm_up"
+        "article_from_html article_from_text articles_from_text cancel_loading load load_all load_bytes main_article "
+        "warm_up"
     ),
     "reader.loading.formats": "FORMATS Format",
     "reader.loading.revise": "HEAD_FIELDS carried_over put_out revised take_back with_head",

@@ -21,6 +21,7 @@ from reader import (
     ReaderError,
     Stage,
 )
+from ui.phrases import size_of
 from ui.revisions import Revisions
 from ui.sides import Side
 from ui.tasks import Line
@@ -83,7 +84,7 @@ class Session(QObject):
     def open_text(self, side: Side, text: str, name: str = "pasted text", html: str = "") -> None:
         """Take pasted or dropped text into a side, by its mark-up where it has some that can be read."""
         options = self.options
-        self._read(side, lambda _: (_from_clipboard(text, html, name, options),), name)
+        self._read(side, lambda _: _from_clipboard(text, html, name, options), name)
 
     def set_article(self, side: Side, article: Article) -> None:
         """Take an article that is already read."""
@@ -102,7 +103,9 @@ class Session(QObject):
         make = self._revisions.wish(article, head, taken or {})
 
         def job(progress: Progress, cancelled: Cancelled) -> Article:  # noqa: ARG001 - a job's arguments
-            return make()
+            made = make()
+            size_of(made)  # remembered for the main thread, which shows it
+            return made
 
         self._revising[side].start(
             job, lambda made: self._on_revised(side, made), lambda error: self._on_read_failed(side, "", error)
@@ -190,6 +193,8 @@ class Session(QObject):
             articles = tuple(map(self._revisions.restored, read(cancelled)))
             if cancelled():
                 raise CancelledError
+            if len(articles) == 1:
+                size_of(articles[0])  # remembered for the main thread, which shows it
             return articles
 
         self._reading[side].start(
@@ -288,14 +293,14 @@ def _load(place: str, options: Options, password: str = "", cancelled: Cancelled
     return (load_address(place, options, WindowFetcher(cancelled)),)
 
 
-def _from_clipboard(text: str, html: str, name: str, options: Options) -> Article:
+def _from_clipboard(text: str, html: str, name: str, options: Options) -> Articles:
     """Return what was pasted: by its mark-up, or by its text where no article can be made of that."""
-    from reader import article_from_html, article_from_text  # noqa: PLC0415 - the same
+    from reader import article_from_html, articles_from_text  # noqa: PLC0415 - the same
 
     try:
         if html:
-            return article_from_html(html, name, options)
+            return (article_from_html(html, name, options),)
     except ReaderError as error:
         if not text or isinstance(error, CancelledError):
             raise
-    return article_from_text(text, name, options)
+    return articles_from_text(text, name, options)

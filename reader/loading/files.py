@@ -10,6 +10,7 @@ import stat
 from pathlib import Path
 
 from reader.errors import MissingInputError, ReaderError, TooLargeError, UnreadableInputError
+from reader.loading import plain
 from reader.loading.draft import Draft, Source
 from reader.loading.finish import clean, finished, has_text, no_text
 from reader.loading.formats import detect
@@ -61,6 +62,18 @@ def article_from_text(text: str, name: str = "pasted text", options: Options = O
     source = Source(text.encode("utf-8", errors="replace"), name, options=options)
     _check_size(source)
     return finished(Draft(blocks_of(split_lines(text)), encoding="utf-8"), source, _origin(source, "text"))
+
+
+def articles_from_text(text: str, name: str = "pasted text", options: Options = Options()) -> tuple[Article, ...]:  # noqa: B008
+    """Return every article in text that was pasted or dropped, parted as in a file; at least one, errors as `load`."""
+    source = Source(text.encode("utf-8", errors="replace"), name, options=options)
+    _check_size(source)
+    drafts = [draft for draft in plain.read(dataclasses.replace(source, charset="utf-8")) if has_text(draft.blocks)]
+    if len(drafts) < 2:
+        return (article_from_text(text, name, options),)
+    origin = _origin(source, "text")
+    drafts = drafts[: options.max_pages]
+    return tuple(finished(draft, source, dataclasses.replace(origin, part=clean(draft.name))) for draft in drafts)
 
 
 def article_from_html(html: str, name: str = "pasted page", options: Options = Options()) -> Article:  # noqa: B008

@@ -101,6 +101,19 @@ def test_two_books_at_once_are_asked_for_one_after_the_other(
     assert {article_of(empty_window, side).origin.part for side in Side} == {"Monday"}
 
 
+def test_pasted_text_parted_by_dashes_asks_as_a_file_does(qtbot: QtBot, empty_window: MainWindow) -> None:
+    parts = [f"{story.title}\n\n" + "\n\n".join(story.paragraphs) for story in STORIES[:2]]
+    empty_window.session.open_text(Side.LEFT, "\n\n-----\n\n".join(parts))
+    chooser = asked(qtbot, empty_window)
+    assert chooser.list.topLevelItemCount() == 2
+    with qtbot.waitSignal(empty_window.session.article_changed, timeout=READY):
+        chooser.accept()
+    article = article_of(empty_window, Side.LEFT)
+    assert (article.origin.name, article.origin.part) == ("pasted text", STORIES[0].title)
+    with qtbot.waitSignal(empty_window.session.article_changed, timeout=READY):
+        empty_window.session.open_text(Side.RIGHT, f"-----\n\n{parts[1]}\n\n-----")
+
+
 def test_a_text_file_parted_by_dashes_asks_too_and_one_article_does_not(
     qtbot: QtBot, empty_window: MainWindow, tmp_path: Path
 ) -> None:

@@ -35,6 +35,7 @@ from reader import (
 )
 from ui.cases.keeping import Keeping, News, State
 from ui.cases.shelf import Shelf
+from ui.phrases import size_of
 from ui.session import Session, as_reader_error
 from ui.sides import Side
 from ui.tasks import Line
@@ -325,6 +326,8 @@ class CaseDesk(QObject):
 
 def _read(place: Path, options: Options) -> tuple[Case, tuple[SourceState, SourceState]]:
     case = read_case(place, options)
+    for article in (case.left, case.right):
+        size_of(article)  # remembered for the main thread, which shows it
     return case, (source_state(case.left), source_state(case.right))
 
 

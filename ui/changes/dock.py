@@ -144,6 +144,8 @@ class Dock(QFrame):
         self._tabs.setTabText(_CHANGES, f"Changes · {listed:,}{of}" if total else "Changes")
         findings = self.findings.total()
         self._tabs.setTabText(_FINDINGS, f"Findings · {findings:,}" if total else "Findings")
+        aside = self.findings.set_aside()
+        self._tabs.setTabToolTip(_FINDINGS, f"{aside:,} more set aside as wrong: not counted" if aside else "")
 
     @property
     def tab_texts(self) -> tuple[str, str]:

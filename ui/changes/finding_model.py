@@ -145,20 +145,25 @@ class FindingModel(QAbstractListModel):
         """Return whether there is a comparison whose findings could be listed."""
         return self._comparison is not None
 
-    def kind_counts(self) -> Counter[FindingKind | str]:
-        """Return how many findings of each kind there are, without those set aside; conflicts are counted beside."""
-        counted = [fact for fact in self._facts if self._differs(fact) and not self._wrong(fact)]
-        kinds: Counter[FindingKind | str] = Counter(fact.kind for fact in counted)
-        kinds[CONFLICTS] = sum(fact.place in self._conflicts for fact in counted)
+    def kind_counts(self) -> Counter[FindingKind | str | None]:
+        """Return how many of each kind (None: all) the filter by marks lets through; conflicts are counted beside."""
+        listed = [fact for fact in self._facts if self._differs(fact) and shown_as(self.mark(fact.place), self._shown)]
+        kinds: Counter[FindingKind | str | None] = Counter(fact.kind for fact in listed)
+        kinds[None] = len(listed)
+        kinds[CONFLICTS] = sum(fact.place in self._conflicts for fact in listed)
         return kinds
 
     def total(self) -> int:
         """Return how many findings there are, without those set aside."""
         return sum(self._differs(fact) and not self._wrong(fact) for fact in self._facts)
 
+    def set_aside(self) -> int:
+        """Return how many findings the user set aside as wrong."""
+        return sum(self._differs(fact) and self._wrong(fact) for fact in self._facts)
+
     def shown_counts(self) -> Counter[Shown]:
-        """Return how many findings each of the user's marks lets through."""
-        listed = [self.mark(fact.place) for fact in self._facts if self._differs(fact)]
+        """Return how many of what the filter by kind lets through each of the user's marks lets through."""
+        listed = [self.mark(fact.place) for fact in self._facts if self._differs(fact) and self._of_kind(fact)]
         return Counter(shown for mark in listed for shown in Shown if shown_as(mark, shown))
 
     def fact(self, number: int) -> Fact:

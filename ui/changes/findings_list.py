@@ -15,11 +15,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QListView,
     QPushButton,
@@ -39,19 +39,21 @@ _ICON = 15
 _TEXT_AT = 28.0
 _LEFT_SHARE = 0.5
 _SIGN = 14
+_BOX_FRAME = 40
+"""Width of a box beside its words: frame, insets, arrow; pixels."""
 _SIGN_ROLES = {Verdict.CHECKED: "change.moved", Verdict.WRONG: "text.problem"}
 _SHOWN = {
     Shown.ALL: "All",
     Shown.UNCHECKED: "Unchecked",
     Shown.CHECKED: "Checked",
     Shown.IMPORTANT: "Important",
-    Shown.WRONG: "Set aside as wrong",
+    Shown.WRONG: "Set aside",
 }
 _NONE = "No differing facts were found in the linked sentences."
 _NONE_SHOWN = "No finding is listed: the filters above let none through."
 _COUNTED = (
-    "Counted for each pair of linked sentences, without what is set aside; the table of quotations counts each "
-    "utterance once"
+    "Counted for each pair of linked sentences, as the other filter lets them through; the table of quotations counts "
+    "each utterance once"
 )
 
 
@@ -210,17 +212,29 @@ class FindingsPage(QWidget):
         return view
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self.kinds, 1)
-        row.addWidget(self.shown, 1)
+        self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._filters.setSpacing(6)
+        self._filters.addWidget(self.kinds, 1)
+        self._filters.addWidget(self.shown, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(6)
-        column.addLayout(row)
+        column.addLayout(self._filters)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
         column.addWidget(self.same)
         column.addWidget(self.lost, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the filters under each other where one beside the other would be cut."""
+        super().resizeEvent(event)
+        self._arrange_filters()
+
+    def _arrange_filters(self) -> None:
+        each = (self.width() - self._filters.spacing()) / 2
+        beside = max(map(_width_wanted, (self.kinds, self.shown))) <= each
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._filters.setDirection(direction)
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Offer these in the list's context menu."""
@@ -278,11 +292,12 @@ class FindingsPage(QWidget):
 
     def _name_filters(self) -> None:
         counts, shown = self._model.kind_counts(), self._model.shown_counts()
-        kinds: list[tuple[str, str | None]] = [(f"All kinds ({self._model.total()})", None)]
+        kinds: list[tuple[str, str | None]] = [(f"All kinds ({counts[None]})", None)]
         kinds += [(f"Can't both be right ({counts[CONFLICTS]})", CONFLICTS)] if counts[CONFLICTS] else []
         kinds += [(f"{name} ({counts[kind]})", kind) for kind, name in FINDING_KINDS.items()]
         _fill(self.kinds, kinds)
         _fill(self.shown, [(f"{name} ({shown[key]})", key) for key, name in _SHOWN.items()])
+        self._arrange_filters()
 
     def _on_filter_changed(self) -> None:
         kind, shown = self.kinds.currentData(), self.shown.currentData()
@@ -296,6 +311,11 @@ class FindingsPage(QWidget):
         self.current_changed.emit()
         if self.list.hasFocus() and current.isValid():
             self._on_chosen(current)
+
+
+def _width_wanted(box: QComboBox) -> float:
+    """Return the width at which none of a box's entries is cut, pixels."""
+    return _BOX_FRAME + max(box.fontMetrics().horizontalAdvance(box.itemText(k)) for k in range(box.count()))
 
 
 def _fill(box: QComboBox, entries: Sequence[tuple[str, str | None]]) -> None:

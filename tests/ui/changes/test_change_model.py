@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
-from reader import Change, ChangeKind, Comparison, Flag, build_report
+from reader import Change, ChangeKind, Comparison, FindingMark, Flag, Verdict, build_report
 from ui.changes.change_model import ChangeModel, Role, categories_of, category_counts, is_listed, is_shown, spoken
-from ui.changes.finding_model import CONFLICTS, FindingModel, FindingRole
+from ui.changes.finding_model import CONFLICTS, FindingModel, FindingRole, Shown
+from ui.changes.findings_list import FindingsPage
 from ui.changes.ledger import LedgerModel
+from ui.settings.theme import Theme
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Warning  # any Qt warning fails a test
 
@@ -116,8 +121,38 @@ def test_findings_are_filtered_by_kind_and_the_same_is_left_out(comparison: Comp
     for kind, number in model.kind_counts().items():
         model.set_filter(kind, with_same=False)
         assert model.rowCount() == number
+        if kind is None:
+            continue
         role = FindingRole.CONFLICT if kind == CONFLICTS else FindingRole.KIND
         wanted = True if kind == CONFLICTS else str(kind)
         assert {model.index(row).data(role) for row in range(number)} == {wanted}
     model.set_filter(None, with_same=True)
     assert model.rowCount() == len(comparison.findings)
+
+
+def test_both_filters_count_what_is_listed_when_some_is_set_aside(comparison: Comparison) -> None:
+    model = FindingModel()
+    model.set_comparison(comparison)
+    fact = model.fact(0)
+    model.set_marks({fact.place: FindingMark(Verdict.WRONG)})
+    kinds = [None, *{found.kind for found in comparison.findings}]
+    for kind, shown in itertools.product(kinds, Shown):
+        model.set_filter(kind, with_same=False, shown=shown)
+        assert model.kind_counts()[kind] == model.shown_counts()[shown] == model.rowCount()
+    assert model.set_aside() == 1
+
+
+def test_no_filter_is_cut_where_the_list_is_narrow(qtbot: QtBot, comparison: Comparison, theme: Theme) -> None:
+    model = FindingModel()
+    page = FindingsPage(model, theme)
+    qtbot.addWidget(page)
+    model.set_comparison(comparison)
+    page.show()
+    for width in (196, 260, 600):
+        page.resize(width, 400)
+        for box in (page.kinds, page.shown):
+            option = QStyleOptionComboBox()
+            box.initStyleOption(option)
+            part = QStyle.SubControl.SC_ComboBoxEditField
+            room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
+            assert max(box.fontMetrics().horizontalAdvance(box.itemText(k)) for k in range(box.count())) <= room
