@@ -7,15 +7,18 @@ of that very thing in the words around it.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
+from reader.findings.answers import Pair, pairs, same_value, within
 from reader.findings.days import day_change, day_told
-from reader.findings.figures import Figure, Pair, figures, pairs, same_value, within
+from reader.findings.figures import Figure, figures
 from reader.findings.frames import find_frames
+from reader.findings.inserted import is_put_in
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
-from reader.language.quantities import Bound, Quantity, QuantityKind
+from reader.language.quantities import RECENT, Bound, Quantity, QuantityKind
 from reader.language.quote_marks import UNSPACED
 from reader.language.wordlists import word_list
 from reader.model import Finding, FindingChange, FindingKind, Span
@@ -35,8 +38,11 @@ _LEAST_NEAR = {
 _ABOUT = 1.25
 # A figure isn't left out when one of so many sentences before or after has it.
 _NEAR = 50
+# Figures that say only where a value begins or ends.
+_ENDLESS = frozenset({Bound.OVER, Bound.LEAST, Bound.UNDER, Bound.MOST})
 _PLAIN = re.compile(r"[\s.\u00a0\u202f]+")
 _DIGIT = re.compile(r"\d|年")
+_DIGITS = re.compile(r"\d{1,18}")
 _DASHES = re.compile(r"[-–—‑−]")
 
 
@@ -76,7 +82,16 @@ def _lacks(here: Reading, sentence: int, figure: Figure, there: Reading, other: 
             return False
     else:
         shared -= {word.stem for frame in frames for word in frame.source}
-    return _talked_of(figure, shared) and not _elsewhere(there, other, figure)
+    span = figure.quantity.span
+    digits = _digits(figure.quantity.core.of(here.text))
+    if digits and digits <= _digits(there.article.sentence_text(other)):
+        return False  # however it is read there: "1990" and "the 1990s", "3-1" and "1-3"
+    told = _talked_of(figure, shared) or is_put_in(span, here.words(sentence), there.words(other))
+    return told and not _elsewhere(there, other, figure)
+
+
+def _digits(text: str) -> set[int]:
+    return {int(run) for run in _DIGITS.findall(text)}
 
 
 def _family(figure: Figure) -> str:
@@ -94,6 +109,10 @@ def _judged(left: Reading, right: Reading, i: int, j: int, pair: Pair) -> Iterat
     if QuantityKind.WEEKDAY in (a.kind, b.kind):
         beside = bool(set(pair.left.beside) & set(pair.right.beside))
         change, reason = day_change(day_told(left, i, a), day_told(right, j, b), beside=beside)
+    elif RECENT in (a.unit, b.unit):
+        change, reason = FindingChange.CHANGED, Reason.LESS_EXACT
+    elif a.pointed * b.pointed < 0:
+        change, reason = FindingChange.CHANGED, Reason.VALUE
     else:
         change, reason = _change(left.text, right.text, a, b)
     if reason is Reason.LESS_EXACT and a.kind is QuantityKind.DATE and _limit(left, i, a) and _limit(right, j, b):
@@ -107,7 +126,11 @@ def _change(ours: str, theirs: str, a: Quantity, b: Quantity) -> tuple[FindingCh
     """Return what became of a figure, None where it is written alike."""
     if a.kind is not b.kind and QuantityKind.RELATIVE in (a.kind, b.kind):
         return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.RELATIVE_DATE
-    if a.unit != b.unit and ((a.unit and b.unit) or a.kind is b.kind is QuantityKind.PERCENT):
+    if (
+        a.kind is not QuantityKind.DATE
+        and a.unit != b.unit
+        and ((a.unit and b.unit) or a.kind is b.kind is QuantityKind.PERCENT)
+    ):
         return FindingChange.CHANGED, Reason.UNIT
     if not same_value(a, b):
         if a.kind is QuantityKind.DATE and within(a, b):
@@ -116,7 +139,7 @@ def _change(ours: str, theirs: str, a: Quantity, b: Quantity) -> tuple[FindingCh
     if a.bound is not b.bound:
         if {a.bound, b.bound} == {Bound.EXACT, Bound.ABOUT}:
             return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.APPROXIMATE
-        return FindingChange.CHANGED, Reason.BOUND
+        return FindingChange.CHANGED, Reason.VALUE if _turned(a, b) or _turned(b, a) else Reason.BOUND
     return None if _written_alike(ours, a, theirs, b) else FindingChange.KEPT_DIFFERENT_FORMAT, Reason.FORMAT
 
 
@@ -129,6 +152,8 @@ def _limit(reading: Reading, sentence: int, quantity: Quantity) -> bool:
 def _difference(a: Quantity, b: Quantity) -> Reason:
     if Bound.VAGUE in (a.bound, b.bound):
         return Reason.LESS_EXACT
+    if a.kind is not QuantityKind.DATE and _open(a, b) and _meet(a, b):
+        return Reason.BOUND
     if (a.low == a.high) != (b.low == b.high):
         return Reason.RANGE
     ratio = a.low / b.low if b.low and a.kind is not QuantityKind.DATE else 1.0
@@ -137,8 +162,39 @@ def _difference(a: Quantity, b: Quantity) -> Reason:
     return Reason.MAGNITUDE if ratio in {1e3, 1e6, 1e-3, 1e-6} else Reason.VALUE
 
 
+def _turned(a: Quantity, b: Quantity) -> bool:
+    """Return whether one figure begins where the other ends: "more than 30" and "fewer than 30"."""
+    return a.bound in {Bound.OVER, Bound.LEAST} and b.bound in {Bound.UNDER, Bound.MOST} and not _meet(a, b)
+
+
+def _open(*quantities: Quantity) -> bool:
+    return any(quantity.bound in _ENDLESS for quantity in quantities)
+
+
+def _meet(a: Quantity, b: Quantity) -> bool:
+    """Return whether a value can be meant by both: "at least 10" may be 12."""
+    (low, low_in), (high, high_in) = max(_bottom(a), _bottom(b)), min(_top(a), _top(b))
+    return low < high or (low == high and not low_in and bool(high_in))
+
+
+def _bottom(quantity: Quantity) -> tuple[float, int]:
+    """Return the least value that a figure can mean, and 1 where that itself isn't meant."""
+    if quantity.bound in {Bound.UNDER, Bound.MOST}:
+        return -math.inf, 0
+    return quantity.low, int(quantity.bound is Bound.OVER)
+
+
+def _top(quantity: Quantity) -> tuple[float, int]:
+    """Return the greatest value that a figure can mean, and 0 where that itself isn't meant."""
+    if quantity.bound in {Bound.OVER, Bound.LEAST}:
+        return math.inf, 1
+    return quantity.high, int(quantity.bound is not Bound.UNDER)
+
+
 def _written_alike(ours: str, a: Quantity, theirs: str, b: Quantity) -> bool:
     """Return whether two equal figures are in one format; "six-week" and "six weeks" are."""
+    if a.pointed or b.pointed:
+        return True
     if a.kind is QuantityKind.COUNT and a.unit and a.core.of(ours).casefold() == b.core.of(theirs).casefold():
         return True
     return _written(ours, a) == _written(theirs, b)
@@ -155,7 +211,14 @@ def _elsewhere(reading: Reading, sentence: int, figure: Figure) -> bool:
     """Return whether a sentence near that one has the figure."""
     last = len(reading.article.sentences)
     near = range(max(0, sentence - _NEAR), min(last, sentence + _NEAR + 1))
-    return any((other.low, other.high) == figure.value for k in near for other in reading.quantities(k))
+    return any(_same_figure(figure, other) for k in near for other in figures(reading, k))
+
+
+def _same_figure(figure: Figure, other: Figure) -> bool:
+    """Return whether two figures of far sentences have one value; "thousands" also counts the same things then."""
+    if figure.value != other.value or figure.quantity.bound is not Bound.VAGUE:
+        return figure.value == other.value
+    return figure.noun == other.noun or not figure.counted.isdisjoint(other.counted)
 
 
 def _talked_of(figure: Figure, shared: frozenset[str]) -> bool:

@@ -6,11 +6,15 @@ import re
 
 from reader.language.barenumbers import ORDINAL_SUFFIX, BareNumber, NumberReader
 from reader.language.names import NOUNS_IN_CAPITALS
-from reader.language.quantities import Quantity, QuantityKind
+from reader.language.quantities import DECADE, Quantity, QuantityKind
 from reader.language.wordlists import word_list, word_names, word_values
 from reader.model import Span
 
 _HALF_DAY = re.compile(r"\s?([apAP])\.?\s?[mM]\b\.?")
+_NUMERIC_DATE = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})\b|(\d{4})-(\d\d)-(\d\d)\b")
+_DECADE = re.compile(r"((?:1[5-9]|20)?\d0)(?:['’]?s)\b")
+_LAST_MONTH, _LAST_DAY = 12, 31
+_CENTURY = 100
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
@@ -19,7 +23,7 @@ class DateReader(NumberReader):
 
     def relative(self, at: int) -> tuple[Quantity, int] | None:
         """Return the relative time that begins at a word ("last week") and the place after it."""
-        name, after = self.listed(at, "numbers.relative", 3)
+        name, after = self.listed(at, "numbers.relative", 4)
         if not name or (after == at + 1 and self._part_of_day(at)):
             return None
         unit, steps = name.split(":")
@@ -58,7 +62,18 @@ class DateReader(NumberReader):
         if value is not None and _FIRST_YEAR <= value <= _LAST_YEAR and self._close(after - 1):
             year, after = int(value), after + 1
         packed = year * 10000 + month * 100 + day
-        return self.simple(QuantityKind.DATE, at, after, packed), after
+        date = self.simple(QuantityKind.DATE, at, after, packed)
+        return (date, after) if day or year else self._pointed(date, at)
+
+    def _pointed(self, date: Quantity, at: int) -> tuple[Quantity, int]:
+        """Return a month as the last or next of its name where that is said ("last May", "mai dernier")."""
+        before = word_names(self.language, "numbers.pointed_before").get(self.norm(at - 1), "")
+        if before and self.gap(at - 1) == " ":
+            return date._replace(unit=before, span=Span(self.words[at - 1].start, date.span.end)), at + 1
+        behind = word_names(self.language, "numbers.pointed_behind").get(self.norm(at + 1), "")
+        if behind and self.gap(at) == " ":
+            return date._replace(unit=behind, span=Span(date.span.start, self.words[at + 1].end)), at + 2
+        return date, at + 1
 
     def _close(self, k: int) -> bool:
         return self.gap(k).strip() in {"", ",", "."}
@@ -89,6 +104,37 @@ class DateReader(NumberReader):
             year, after = int(value), beyond + 1
         packed = year * 10000 + month * 100 + int(number.value)
         return self.simple(QuantityKind.DATE, number.first, after, packed), after
+
+    def numeric_date(self, at: int) -> tuple[Quantity, int] | None:
+        """Return the date that is written in figures at a word and the place after it; None where it can be two."""
+        found = _NUMERIC_DATE.match(self.text, self.words[at].start)
+        if not found:
+            return None
+        day, month, year = (int(part) for part in (found.group(1, 3, 4) if found[1] else found.group(7, 6, 5)))
+        if found[2] == "/" and self.language == "en":
+            if (day <= _LAST_MONTH) == (month <= _LAST_MONTH):
+                return None  # "03/04/2020" is two days, by the writer's country
+            day, month = max(day, month), min(day, month)
+        if not (1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY and _FIRST_YEAR <= year <= _LAST_YEAR):
+            return None
+        after = self.after(at, found.end())
+        return self.simple(QuantityKind.DATE, at, after, year * 10000 + month * 100 + day), after
+
+    def unclear_date(self, at: int) -> int:
+        """Return the place after figures at a word that look like a date and can't be read as one; 0 where none do."""
+        found = _NUMERIC_DATE.match(self.text, self.words[at].start)
+        return self.after(at, found.end()) if found and not self.numeric_date(at) else 0
+
+    def decade(self, at: int) -> tuple[Quantity, int] | None:
+        """Return the decade at a word ("the 1990s", "the 90s") by its first year, and the place after it."""
+        found = _DECADE.match(self.text, self.words[at].start)
+        if self.language != "en" or not found or self.norm(at - 1) not in word_list(self.language, "numbers.decade"):
+            return None
+        year = int(found[1])
+        if year < _CENTURY and self.norm(at - 1) != "the":
+            return None  # "in his late 20s"
+        after = self.after(at, found.end())
+        return self.simple(QuantityKind.COUNT, at, after, year + 1900 * (year < _CENTURY), DECADE), after
 
     def time(self, at: int) -> tuple[Quantity, int] | None:
         """Return the time of day that begins at a word ("3:15 p.m.", "11am") and the place after it."""

@@ -23,6 +23,9 @@ from reader.model import Span
 POINTS, TIMES, AGED = "points", "times", "aged"
 # "nine tenths", but never "twenty thirds".
 _MOST_PARTS = 10
+_HYPHEN = re.compile(r"[-‑‐]")
+# A minus that stands free before its figure.
+_MINUS = re.compile(r"(?:(?<!.)|(?<=[\s(]))[-−]\Z")
 _DASH = re.compile(r"\s*[-–—‑−]\s*\Z")
 
 
@@ -41,7 +44,8 @@ class _Scanner(DateReader):
         at = 0
         while at < len(self.words):
             first = self.words[at].norm
-            if first not in self.starters and not first[0].isdigit():
+            raised = not self.text[self.words[at].start].isdecimal()  # a note's "¹", which folds to a digit
+            if first not in self.starters and (not first[0].isdigit() or raised):
                 at += 1
                 continue
             quantity, after = self._at(at)
@@ -51,7 +55,10 @@ class _Scanner(DateReader):
         return timed(self.text, found, self.language)
 
     def _at(self, at: int) -> tuple[Quantity | None, int]:
-        found = self._moment(at) or self._part(at)
+        unclear = self.unclear_date(at)
+        if unclear:
+            return None, unclear
+        found = self._moment(at) or self.decade(at) or self._part(at)
         if found:
             return found
         number = self._multiple(at) or self.number(at)
@@ -73,7 +80,7 @@ class _Scanner(DateReader):
             return day
         if norm in self.months and self.month_here(at):
             return self.date_from_month(at)
-        return self.time(at)
+        return self.numeric_date(at) or self.time(at)
 
     def _read(self, found: chinese.Read, at: int, after: int) -> Quantity:
         """Return what Chinese characters say from word `at` on, a share with its bound."""
@@ -121,7 +128,7 @@ class _Scanner(DateReader):
         if score and kind is QuantityKind.COUNT and not unit:
             kind = QuantityKind.SCORE
         elif second and low > high:
-            return self._bounded(number, number, low, low, *self._kind(number, number))
+            return self._bounded(number, number, low, low, kind, unit, number.after)  # "from 10 to 5 percent"
         return self._bounded(number, last, low, high, kind, unit, after)
 
     def _counts_parts(self, number: BareNumber) -> bool:
@@ -143,6 +150,8 @@ class _Scanner(DateReader):
         elif kind is QuantityKind.MONEY and self.text[end : end + 2].strip()[:1] in CURRENCY_SYMBOLS:
             end += len(self.text[end : end + 2]) - len(self.text[end : end + 2].lstrip()) + 1
         core = Span(self.words[number.first].start, self.words[last.after - 1].end)
+        if _MINUS.search(self.text, max(0, start - 2), start) and number.written == "digits" and low == high:
+            start, low, high = start - 1, -low, -high
         return Quantity(Span(start, end), core, kind, low, high, unit, bound), after
 
     def _start(self, first: int, number: BareNumber) -> int:
@@ -155,6 +164,8 @@ class _Scanner(DateReader):
     def _label(self, number: BareNumber) -> bool:
         """Return whether a number is part of a name: "Fox 59", "SB 8", "Section 8"."""
         before = number.first - 1
+        if before >= 0 and number.written == "digits" and self._glued(before):
+            return True
         if before < 0 or number.written != "digits" or self.gap(before) not in {" ", "\u00a0", ". ", "-"}:
             return False
         norm = self.norm(before)
@@ -169,6 +180,14 @@ class _Scanner(DateReader):
         return (
             named and before > 0 and free and not self._year_here(number) and not is_function_word(norm, self.language)
         )
+
+    def _glued(self, before: int) -> bool:
+        """Return whether a word with a capital and the number behind it are one: "MH17", "Covid-19", "B-52"."""
+        word, gap = self.words[before], self.gap(before)
+        if not word.capital or not word.norm.isalpha() or not (gap == "" or _HYPHEN.fullmatch(gap)):
+            return False
+        moment = word.norm in self.months or word.norm in self.weekdays
+        return not moment and not self.listed(before, "numbers.currencies", 1)[0]
 
     def _year_here(self, number: BareNumber) -> bool:
         whole = number.written == "digits" and number.after - number.first == 1

@@ -8,6 +8,11 @@ from typing import NamedTuple
 
 from reader.model import Span
 
+# Units of relative dates without a length.
+RECENT, WEEKEND = "recent", "weekend"
+# The unit of a count that is the first year of ten.
+DECADE = "decade"
+
 
 class QuantityKind(StrEnum):
     """What a figure counts; only figures of one kind are compared."""
@@ -42,8 +47,9 @@ class Quantity(NamedTuple):
 
     For a date `low` is year * 10000 + month * 100 + day with 0 for what isn't said; for a weekday 0 (Monday) to 6, and
     `unit` has a letter for each part of the day that is meant; for a part of a whole its percentage; for a time minutes
-    after midnight; for a relative date the steps from the day of writing, `unit` being day, week, month or year; for a
-    score the two figures as written. `core` is the span of the figure alone.
+    after midnight; for a relative date the steps from the day of writing, `unit` being day, week, month, year, weekend
+    or recent; for a score the two figures as written. The `unit` of a month that is the "last" or "next" of its name is
+    `pointed` as text. `core` is the span of the figure alone.
     """
 
     span: Span
@@ -70,6 +76,11 @@ class Quantity(NamedTuple):
         return int(self.low) % 100
 
     @property
+    def pointed(self) -> int:
+        """Return -1 for the last month of its name ("last October"), 1 for the next, 0 where neither is said."""
+        return int(self.unit) if self.kind is QuantityKind.DATE and self.unit else 0
+
+    @property
     def weekday(self) -> int | None:
         """Return the weekday of a weekday or a whole date, 0 for Monday; None where it isn't said."""
         if self.kind is QuantityKind.WEEKDAY:
@@ -83,7 +94,9 @@ class Quantity(NamedTuple):
 
 
 def resolve(quantity: Quantity, written: dt.date) -> Quantity:
-    """Return a relative date, or a weekday, as the date it means in an article of that day; others unchanged."""
+    """Return a relative date as the date it means in an article of that day, "last May" with its year; else as is."""
+    if quantity.pointed and not quantity.year:
+        return _with_year(quantity, written)
     if quantity.kind is not QuantityKind.RELATIVE:
         return quantity
     steps = int(quantity.low)
@@ -98,3 +111,11 @@ def resolve(quantity: Quantity, written: dt.date) -> Quantity:
     else:
         return quantity
     return quantity._replace(kind=QuantityKind.DATE, low=value, high=value, unit="")
+
+
+def _with_year(quantity: Quantity, written: dt.date) -> Quantity:
+    """Return "last October" or "next May" with the year that an article of that day means."""
+    passed = quantity.month < written.month if quantity.pointed < 0 else quantity.month <= written.month
+    year = written.year - (not passed) if quantity.pointed < 0 else written.year + passed
+    value = year * 10000 + quantity.low
+    return quantity._replace(low=value, high=value, unit="")

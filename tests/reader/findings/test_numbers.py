@@ -99,12 +99,42 @@ def test_a_figure_s_change_is_named(left: str, right: str, expected: tuple[str, 
         ("“We shut it today,” she said of the mill.", "She shut it on Tuesday, she said of the mill."),
         ("If passed, H.B. 2020 would raise the toll.", "If passed, it would raise the toll."),
         ("A six-week ban on fishing holds.", "The ban on fishing holds for six weeks."),
+        ("He played in the 1990s in town.", "He played in 1990 in town."),
+        ("They won 3-1 in town.", "They won 1-3 in town."),
+        ("Flight MH17 fell.", "Flight MH-17 fell."),
+        ("It closed on 03/04/2020 in town.", "It closed on 3 April 2020 in town."),
         ("It was torn down yesterday.", "It was torn down on Tuesday."),
         ("It passed with 22 votes, and 35 were blank.", "It passed, and 35 were blank."),
     ],
 )
 def test_where_nothing_differs_for_sure_nothing_is_said(left: str, right: str) -> None:
     assert [change for change, _, _ in figures(left, right) if change != "dropped"] == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "reason"),
+    [
+        ("At least 10 people died there.", "12 people died there.", "bound"),
+        ("Up to 50 people died there.", "30 people died there.", "bound"),
+        ("More than 1,000 people came there.", "1,200 people came there.", "bound"),
+        ("More than 1,000 people came there.", "At least 1,001 people came there.", "bound"),
+        ("Fewer than 30 people died there.", "30 people died there.", "bound"),
+        ("Fewer than 30 people died there.", "40 people died there.", "value"),
+        ("More than 30 people died there.", "Fewer than 30 people died there.", "value"),
+        ("It fell to -5 degrees there.", "It fell to 5 degrees there.", "value"),
+    ],
+)
+def test_figures_that_leave_an_end_open_conflict_only_where_no_value_suits_both(
+    left: str, right: str, reason: str
+) -> None:
+    one, other, links = linked([left], [right])
+    (found,) = find_findings(one, other, links, Options())
+    assert (found.change, found.reason) == ("changed", reason)
+
+
+def test_a_table_of_figures_in_one_sentence_is_compared_by_equal_values() -> None:
+    many = " ".join(f"Roe {k} ({k + 7}%)," for k in range(1000, 1600))
+    assert [change for change, _, _ in figures(f"{many} 5 sheep.", f"{many} 6 goats.")] == []
 
 
 def test_counts_that_changed_places_are_both_changed() -> None:
@@ -127,6 +157,25 @@ def test_relative_dates_are_resolved_by_the_articles_dates() -> None:
     dated = replace(left, head=replace(left.head, date=dt.date(2020, 5, 3)))
     (found,) = find_findings(dated, right, links, Options())
     assert (found.change, found.reason) == ("kept_different_format", "format")
+
+
+@pytest.mark.parametrize(
+    ("told", "year"), [("last October", 2018), ("last March", 2019), ("last April", 2018), ("next May", 2019)]
+)
+def test_the_last_month_of_its_name_has_a_year_by_the_articles_date(told: str, year: int) -> None:
+    left, right, links = linked(
+        [f"The pier opened {told} for ferries."], [f"The pier opened in {told.split()[1]} {year} for ferries."]
+    )
+    for written, change, reason in ((2019, FORMAT, "format"), (2015, "changed", "value")):
+        dated = replace(left, head=replace(left.head, date=dt.date(written, 4, 3)))
+        (found,) = find_findings(dated, right, links, Options())
+        assert (found.change, found.reason) == (change, reason)
+
+
+def test_a_last_and_a_next_october_differ() -> None:
+    assert figures("It opened last October for ferries in town.", "It opens next October for ferries in town.") == [
+        ("changed", "last October", "next October")
+    ]
 
 
 def test_a_year_in_a_title_is_missed_only_where_the_other_side_has_the_title() -> None:

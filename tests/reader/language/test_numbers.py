@@ -16,6 +16,73 @@ def read(text: str, language: str = "en") -> tuple[Quantity, ...]:
     return find_quantities(text, tokens(text, Span(0, len(text)), language), language)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flight MH17 fell.",
+        "Flight MH-17 fell.",
+        "Covid-19 spread.",
+        "The G7 met.",
+        "It says so.¹",
+        "Met on 03/04/2020.",
+    ],
+)
+def test_a_figure_in_a_name_a_note_or_an_unclear_date_is_none(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "packed"),
+    [
+        ("It closed on 2020-04-03.", "en", 20200403),
+        ("It closed on 23/4/2020.", "en", 20200423),
+        ("It closed on 4/23/2020.", "en", 20200423),
+        ("Es schloss am 03.04.2020.", "de", 20200403),
+        ("Il a fermé le 03/04/2020.", "fr", 20200403),
+    ],
+)
+def test_a_date_in_figures_is_read_where_it_can_be_one_only(text: str, language: str, packed: int) -> None:
+    assert (only(text, language).kind, only(text, language).low) == (QuantityKind.DATE, packed)
+
+
+def test_a_decade_is_no_year() -> None:
+    assert [(q.kind, q.low, q.unit) for q in read("In the 1990s, in the 90s, in 1990.")] == [
+        (QuantityKind.COUNT, 1990, "decade"),
+        (QuantityKind.COUNT, 1990, "decade"),
+        (QuantityKind.DATE, 19900000, ""),
+    ]
+
+
+@pytest.mark.parametrize("text", ["It fell to -5 degrees.", "It fell to −5 degrees."])
+def test_a_minus_belongs_to_its_figure(text: str) -> None:
+    assert (only(text).low, only(text).span.of(text)[1:]) == (-5, "5 degrees")
+
+
+def test_both_ends_of_a_fall_have_its_unit() -> None:
+    assert [(q.kind, q.low) for q in read("It fell from 10 to 5 percent.")] == [
+        (QuantityKind.PERCENT, 10),
+        (QuantityKind.PERCENT, 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told", "pointed"),
+    [
+        ("It burned last October.", "en", "last October", -1),
+        ("It opens next May.", "en", "next May", 1),
+        ("It burned in October last year.", "en", "October", 0),
+        ("It burned last October 5.", "en", "October 5", 0),
+        ("Sie brannte im vergangenen Oktober.", "de", "vergangenen Oktober", -1),
+        ("Il a brûlé en octobre dernier.", "fr", "octobre dernier", -1),
+        ("Ardió en octubre pasado.", "es", "octubre pasado", -1),
+        ("Ardeu em outubro passado.", "pt", "outubro passado", -1),
+    ],
+)
+def test_a_month_can_be_the_last_or_the_next_of_its_name(text: str, language: str, told: str, pointed: int) -> None:
+    date = next(q for q in read(text, language) if q.kind is QuantityKind.DATE)
+    assert (date.span.of(text), date.pointed) == (told, pointed)
+
+
 def only(text: str, language: str = "en") -> Quantity:
     (quantity,) = read(text, language)
     return quantity
