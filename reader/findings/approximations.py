@@ -37,6 +37,9 @@ def short_of(here: Reading, there: Reading, sentence: int, other: int) -> Iterat
         places = [k for k in range(len(theirs)) if _base(there, theirs[k]) == base]
         if len(ours) != 1 or len(places) != 1 or _quoted(there, other, theirs[places[0]]):
             continue
+        before = theirs[places[0] - 1].norm if places[0] else ""
+        if before in word_list(there.language, "certainty.not_yet") and not (first and words[first - 1].norm == before):
+            continue  # "nearly complete" and "they will complete it"
         if _same_thing(here, words, Approximation(first, target), there, theirs, places[0]):
             yield Span(words[first].start, words[target].end), theirs[places[0]].span
 

@@ -80,11 +80,11 @@ def find_certainty(left: Reading, right: Reading, i: int, j: int) -> Iterator[Fi
 
 def _negation(left: Reading, right: Reading, i: int, j: int) -> Iterator[Finding]:
     """Yield the finding about a statement that one side negates."""
-    lost = negated(left, right, i, j)
-    gained = None if lost else negated(right, left, j, i)
-    spans = lost or (gained[::-1] if gained else None)
-    if spans:
-        yield _finding(FindingChange.CHANGED, i, j, (spans[0], spans[1]), Reason.NEGATION, 0.8)
+    lost, gained = negated(left, right, i, j), negated(right, left, j, i)
+    if lost:
+        yield _finding(FindingChange.CHANGED, i, j, lost, Reason.NEGATION, 0.8)
+    if gained:
+        yield _finding(FindingChange.CHANGED, i, j, (gained[1], gained[0]), Reason.NEGATION, 0.8)
 
 
 def _hedges(reading: Reading, sentence: int) -> tuple[Hedge, ...]:

@@ -20,8 +20,8 @@ _REACH, _REACH_BACK = 3, 8
 
 def negated(here: Reading, there: Reading, sentence: int, other: int) -> tuple[Span, Span] | None:
     """Return the words that the sentence negates and, on the other side, the word that isn't negated there."""
-    negations = here.once(_negations, sentence)
-    if not negations or there.once(_negations, other):
+    negations, others = here.once(_negations, sentence), there.once(_negations, other)
+    if not negations or (others and not _moved(here, sentence, there, other)):
         return None
     words = here.words(sentence)
     ours, stems = here.once(_bases, sentence), there.once(_bases, other)
@@ -36,6 +36,28 @@ def negated(here: Reading, there: Reading, sentence: int, other: int) -> tuple[S
         if denied and answer and not _quoted(here, sentence, words[k]) and not _quoted(there, other, answer):
             return Span(min(words[k].start, denied.start), max(words[k].end, denied.end)), answer.span
     return None
+
+
+def _moved(here: Reading, sentence: int, there: Reading, other: int) -> bool:
+    """Return whether each side negates, once, a word that the other side has and doesn't negate.
+
+    "I don't think he will come" and "I think he won't come" are one: verbs of opinion are left alone.
+    """
+    ours, theirs = here.once(_denied_bases, sentence), there.once(_denied_bases, other)
+    if len(ours) != 1 or len(theirs) != 1 or ours == theirs:
+        return False
+    opinions = word_list(here.language, "certainty.opinion") | word_list(there.language, "certainty.opinion")
+    denied = [ours[0], theirs[0]]
+    if any(base in {stem_of(word, here.language) for word in opinions} for base in denied):
+        return False
+    return denied[0] in there.once(_bases, other) and denied[1] in here.once(_bases, sentence)
+
+
+def _denied_bases(reading: Reading, sentence: int) -> list[str]:
+    """Return the base of the word that each negation of a sentence denies; "" where none stands near."""
+    words = reading.words(sentence)
+    found = (_denied(words, k, reading.language) for k in reading.once(_negations, sentence))
+    return [_base(word, reading.language) if word else "" for word in found]
 
 
 def _denied(words: Sequence[Token], k: int, language: str) -> Token | None:

@@ -135,12 +135,23 @@ def _change(ours: str, theirs: str, a: Quantity, b: Quantity) -> tuple[FindingCh
     if not same_value(a, b):
         if a.kind is QuantityKind.DATE and within(a, b):
             return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.LESS_EXACT
+        if _bounded_by(a, b) or _bounded_by(b, a):
+            return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.LESS_EXACT
         return FindingChange.CHANGED, _difference(a, b)
     if a.bound is not b.bound:
         if {a.bound, b.bound} == {Bound.EXACT, Bound.ABOUT}:
             return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.APPROXIMATE
         return FindingChange.CHANGED, Reason.VALUE if _turned(a, b) or _turned(b, a) else Reason.BOUND
     return None if _written_alike(ours, a, theirs, b) else FindingChange.KEPT_DIFFERENT_FORMAT, Reason.FORMAT
+
+
+def _bounded_by(bound: Quantity, exact: Quantity) -> bool:
+    """Return whether a figure lies closely beyond another one's bound: 1,010 is "just over 1,000"."""
+    if exact.bound is not Bound.EXACT or exact.low != exact.high or bound.low != bound.high or not bound.low:
+        return False
+    ratio = exact.low / bound.low
+    above = bound.bound in {Bound.OVER, Bound.LEAST} and 1 < ratio <= _ABOUT
+    return above or (bound.bound in {Bound.UNDER, Bound.MOST} and 1 > ratio >= 1 / _ABOUT)
 
 
 def _limit(reading: Reading, sentence: int, quantity: Quantity) -> bool:

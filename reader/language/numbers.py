@@ -96,9 +96,10 @@ class _Scanner(DateReader):
         if value is None or (behind and self.norm(at + 1) not in behind):
             return None
         one = self.norm(at - 1) in word_list(self.language, "numbers.one_part")
-        if not one and self.norm(at) not in word_list(self.language, "numbers.part_alone"):
-            return None
         number = BareNumber(at - 1 if one else at, at + 1, value, "words")
+        bounded = self._bound(number, ranged=False)[0] is not Bound.EXACT  # "près du tiers"
+        if not one and not bounded and self.norm(at) not in word_list(self.language, "numbers.part_alone"):
+            return None
         return self._bounded(number, number, value, value, QuantityKind.PERCENT, "", at + 1)
 
     def _multiple(self, at: int) -> BareNumber | None:
