@@ -104,7 +104,7 @@ class CaseDesk(QObject):
         self._news = News(lambda: session.busy, self)
         self._news.told.connect(self.told)
         self.stack.cleanChanged.connect(self.changed)
-        self.stack.indexChanged.connect(self.changed)  # within a step of several marks nothing can be undone yet
+        self.stack.indexChanged.connect(self._on_step)  # once for a step of several marks
         self.changed.connect(lambda: self.marked.emit(session.comparison, self._placed.marks))
         session.comparison_ready.connect(self._on_comparison)
         session.comparison_cleared.connect(self._on_cleared)
@@ -153,6 +153,12 @@ class CaseDesk(QObject):
             )
         self.stack.endMacro()
 
+    def _on_step(self) -> None:
+        if self._sources is not None:
+            self._place()
+            self._keeping.soon()
+        self.changed.emit()
+
     def remove_lost(self, facts: list[MarkedFact]) -> None:
         """Take away marks that stand nowhere; undo brings them back."""
         self.stack.beginMacro("remove marks")
@@ -166,9 +172,6 @@ class CaseDesk(QObject):
             self._facts.pop(key, None)
         else:
             self._facts[key] = fact
-        self._place()
-        self._keeping.soon()
-        self.changed.emit()
 
     # Files
 

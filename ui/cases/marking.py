@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from reader import FactPlace, FindingMark, ReaderError, Verdict
+from reader import Comparison, FactPlace, FindingMark, ReaderError, Verdict
 from ui.cases.asking import CaseDialogs
 from ui.cases.desk import CaseDesk
 from ui.changes.change_model import category_counts
@@ -31,6 +31,7 @@ class Marking(QObject):
         super().__init__(window)
         self._desk, self._window = desk, window
         self.dialogs = CaseDialogs(desk, window)
+        self._summed: tuple[Comparison | None, frozenset[FactPlace]] | None = None
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return a slot for every action about marks and cases."""
@@ -76,19 +77,27 @@ class Marking(QObject):
         """Show the marks, their sum, and the case's name in the title."""
         window, desk = self._window, self._desk
         window.dock.set_marks(desk.placed)
-        wrong = (place for place, mark in desk.placed.marks.items() if mark.verdict is Verdict.WRONG)
-        window.pair.set_aside(frozenset(wrong))
         comparison = window.session.comparison
-        if comparison is not None:
-            from reader import tally  # noqa: PLC0415 - loads what comparing loads
-
-            window.status_line.say(tally(comparison, window.session.ledger, desk.placed.marks))
-            window.top_bar.set_counts({**category_counts(comparison), "findings": window.dock.findings.total()})
+        wrong = frozenset(place for place, mark in desk.placed.marks.items() if mark.verdict is Verdict.WRONG)
+        if self._summed is None or self._summed[0] is not comparison or self._summed[1] != wrong:
+            self._summed = comparison, wrong  # no other mark changes a figure
+            self._sum_up()
         names = [source_name(article) for side in Side if (article := window.session.article(side)) is not None]
         name = desk.path.name if desk.path else " ↔ ".join(names)
         window.setWindowTitle(f"{name}{'[*]' if desk.dirty else ''} – Twice Told" if name else "Twice Told")
         window.setWindowModified(desk.dirty)
         self._on_current_changed()
+
+    def _sum_up(self) -> None:
+        """Say what the comparison says in sum, without what is set aside."""
+        window, marks = self._window, self._desk.placed.marks
+        window.pair.set_aside(frozenset(place for place, mark in marks.items() if mark.verdict is Verdict.WRONG))
+        comparison = window.session.comparison
+        if comparison is not None:
+            from reader import tally  # noqa: PLC0415 - loads what comparing loads
+
+            window.status_line.say(tally(comparison, window.session.ledger, marks))
+            window.top_bar.set_counts({**category_counts(comparison), "findings": window.dock.findings.total()})
 
     def show_recent(self) -> None:
         """Offer the cases of the last times, those that aren't saved first."""

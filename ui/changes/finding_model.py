@@ -106,6 +106,9 @@ class FindingModel(QAbstractListModel):
         super().__init__(parent)
         self._comparison: Comparison | None = None
         self._facts: tuple[Fact, ...] = ()
+        self._places: list[FactPlace] = []
+        self._said: list[FindingMark] = []
+        """The user's mark on each fact."""
         self._conflicts: dict[FactPlace, float] = {}
         self._marks: Marks = {}
         self._kind: FindingKind | str | None = None
@@ -121,11 +124,16 @@ class FindingModel(QAbstractListModel):
         told = {found.place for found in findings}
         self._facts = (*findings, *(conflict for conflict in conflicts if conflict.place not in told))
         self._conflicts = {conflict.place: conflict.weight for conflict in conflicts}
+        self._places = [fact.place for fact in self._facts]
+        self._said = [self.mark(place) for place in self._places]
         self._list()
 
     def set_marks(self, marks: Marks) -> None:
         """Take what the user says of the findings; rows that the filters let through now come or go."""
+        if marks == self._marks:
+            return
         self._marks = marks
+        self._said = [self.mark(place) for place in self._places]
         if self._rows == self._wanted():
             if self._rows:
                 self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
@@ -147,7 +155,11 @@ class FindingModel(QAbstractListModel):
 
     def kind_counts(self) -> Counter[FindingKind | str | None]:
         """Return how many of each kind (None: all) the filter by marks lets through; conflicts are counted beside."""
-        listed = [fact for fact in self._facts if self._differs(fact) and shown_as(self.mark(fact.place), self._shown)]
+        listed = [
+            fact
+            for fact, said in zip(self._facts, self._said, strict=True)
+            if self._differs(fact) and shown_as(said, self._shown)
+        ]
         kinds: Counter[FindingKind | str | None] = Counter(fact.kind for fact in listed)
         kinds[None] = len(listed)
         kinds[CONFLICTS] = sum(fact.place in self._conflicts for fact in listed)
@@ -155,16 +167,21 @@ class FindingModel(QAbstractListModel):
 
     def total(self) -> int:
         """Return how many findings there are, without those set aside."""
-        return sum(self._differs(fact) and not self._wrong(fact) for fact in self._facts)
+        return sum(map(self._differs, self._facts)) - self.set_aside()
 
     def set_aside(self) -> int:
         """Return how many findings the user set aside as wrong."""
-        return sum(self._differs(fact) and self._wrong(fact) for fact in self._facts)
+        said = zip(self._facts, self._said, strict=True)
+        return sum(mark.verdict is Verdict.WRONG and self._differs(fact) for fact, mark in said)
 
     def shown_counts(self) -> Counter[Shown]:
         """Return how many of what the filter by kind lets through each of the user's marks lets through."""
-        listed = [self.mark(fact.place) for fact in self._facts if self._differs(fact) and self._of_kind(fact)]
-        return Counter(shown for mark in listed for shown in Shown if shown_as(mark, shown))
+        said = zip(self._facts, self._said, strict=True)
+        alike = Counter(mark for fact, mark in said if self._differs(fact) and self._of_kind(fact))
+        counts: Counter[Shown] = Counter()
+        for mark, number in alike.items():
+            counts.update({shown: number for shown in Shown if shown_as(mark, shown)})
+        return counts
 
     def fact(self, number: int) -> Fact:
         """Return the finding or contradiction with that number."""
@@ -177,14 +194,11 @@ class FindingModel(QAbstractListModel):
     def _differs(self, fact: Fact) -> bool:
         return self._with_same or not isinstance(fact, Finding) or fact.change not in UNTOUCHED
 
-    def _wrong(self, fact: Fact) -> bool:
-        return self.mark(fact.place).verdict is Verdict.WRONG
-
     def _wanted(self) -> list[int]:
         listed = [
             (self._weight(fact), number)
-            for number, fact in enumerate(self._facts)
-            if self._of_kind(fact) and self._differs(fact) and shown_as(self.mark(fact.place), self._shown)
+            for number, (fact, said) in enumerate(zip(self._facts, self._said, strict=True))
+            if self._of_kind(fact) and self._differs(fact) and shown_as(said, self._shown)
         ]
         return [number for _, number in sorted(listed)]
 
