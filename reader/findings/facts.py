@@ -50,8 +50,16 @@ def _findings(ours: Reading, theirs: Reading, links: Sequence[Link], tick: Tick)
         tick(0.5 + done / len(links) / 2)
         if left.sentence_text(link.left) == right.sentence_text(link.right):
             continue
-        found += find_attributions(ours, theirs, link.left, link.right)
+        sources = list(find_attributions(ours, theirs, link.left, link.right))
+        found += sources
         found += find_certainty(ours, theirs, link.left, link.right)
-        found += find_name_changes(ours, theirs, link.left, link.right)
+        names = find_name_changes(ours, theirs, link.left, link.right)
+        found += (name for name in names if not any(_names_source(name, source) for source in sources))
         found += find_numbers(ours, theirs, link.left, link.right)
     return tuple(sorted(found, key=lambda f: (f.left or 0, f.right or 0)))
+
+
+def _names_source(name: Finding, source: Finding) -> bool:
+    """Return whether the names that differ are those of two sources, which the finding about the sources tells."""
+    sides = (name.left_span, source.left_span), (name.right_span, source.right_span)
+    return all(one and whole and whole.start <= one.start and one.end <= whole.end for one, whole in sides)

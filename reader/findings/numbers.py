@@ -117,6 +117,8 @@ def _judged(left: Reading, right: Reading, i: int, j: int, pair: Pair) -> Iterat
         change, reason = _change(left.text, right.text, a, b)
     if reason is Reason.LESS_EXACT and a.kind is QuantityKind.DATE and _limit(left, i, a) and _limit(right, j, b):
         change = FindingChange.CHANGED
+    if reason is Reason.RANGE and (_way_to(left, a, b) or _way_to(right, b, a)):
+        change = None
     if change is not None:
         confidence = min(0.95, 0.6 + 0.1 * pair.score)
         yield _finding(change, (i, j), (a.span, b.span), confidence, reason)
@@ -143,6 +145,12 @@ def _change(ours: str, theirs: str, a: Quantity, b: Quantity) -> tuple[FindingCh
             return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.APPROXIMATE
         return FindingChange.CHANGED, Reason.VALUE if _turned(a, b) or _turned(b, a) else Reason.BOUND
     return None if _written_alike(ours, a, theirs, b) else FindingChange.KEPT_DIFFERENT_FORMAT, Reason.FORMAT
+
+
+def _way_to(reading: Reading, way: Quantity, end: Quantity) -> bool:
+    """Return whether the one goes from a figure to the other: "rose from 4 to 5 percent" and "rose to 5 percent"."""
+    opens = way.span.of(reading.text).casefold().split()[0] in word_list(reading.language, "numbers.from")
+    return opens and end.low == end.high and end.low in {way.low, way.high}
 
 
 def _bounded_by(bound: Quantity, exact: Quantity) -> bool:
