@@ -34,6 +34,21 @@ BY_SCRIPT = {
 }
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A dozen people were hurt in the crash in Leeds."),
+        ("en", "The mayor of Roe is to leave in May."),
+        ("de", "Die Fähre ist am Sonntag auf Grund gelaufen."),
+        ("fr", "Le maire est dans la salle avec des élus."),
+        ("es", "El alcalde no está en la ciudad."),
+        ("da", "Hun bor i en by på øen."),
+    ],
+)
+def test_a_single_sentence_is_told_by_its_grammar_words(language: str, text: str) -> None:
+    assert language == identify(text)
+
+
 @pytest.mark.parametrize(("language", "text"), BY_SCRIPT.items(), ids=BY_SCRIPT)
 def test_script_and_letters_tell_the_language(language: str, text: str) -> None:
     assert language == identify(text)
