@@ -38,8 +38,8 @@ share must exceed every other language's. Measured on 739 articles and passages 
 none otherwise than the model does; Galician, Catalan and Occitan lead by 0.1 at most and are left to the model."""
 
 # In a text of fewer words: by how many grammar words one language must lead, and what share of the words they must be
-# to set the model's guess of a language without a list aside. Of 638 single sentences of English and German news the model
-# alone names 38 another language's, 22 of them of 7 to 13 words; with these 10, all of fewer than 7 words.
+# to set the model's guess of a language without a list aside. Of 638 single sentences of English and German news the
+# model alone names 38 another language's, 22 of them of 7 to 13 words; with these 10, all of fewer than 7 words.
 _FEW_LEAD = 2
 _FEW_SHARE = 0.2
 # Letters that none of the languages above has.
