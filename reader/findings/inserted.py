@@ -26,7 +26,10 @@ def is_put_in(figure: Span, here: Sequence[Token], there: Sequence[Token]) -> bo
 
 def _joined(before: Sequence[str], behind: Sequence[str], theirs: Sequence[str]) -> bool:
     """Return whether the last words of `before` and the first of `behind` meet somewhere in the other sentence."""
+    last, next_word = before[-1] if before else None, behind[0] if behind else None
     for at in range(len(theirs) + 1):
+        if last != (theirs[at - 1] if at else None) or next_word != (theirs[at] if at < len(theirs) else None):
+            continue  # nothing beside the place is the same: one run at least would be empty
         runs = _run(before[::-1], theirs[:at][::-1]), _run(behind, theirs[at:])
         if all(runs) and sum(run for run in runs if run < math.inf) >= _LEAST_AROUND:
             return True
