@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QLocale
 
@@ -134,6 +136,22 @@ def left_out_words(article: Article) -> str:
 def parts_of(number: int) -> str:
     """Return "1 part", "3 parts"."""
     return f"{number:,} part{'' if number == 1 else 's'}"
+
+
+def isolated(words: str, beside: str = "") -> str:
+    """Return words so that they don't turn what stands beside them, nor are turned by it (Unicode's isolates).
+
+    Words that run from left to right beside such words stay as they are. On a line with others, Arabic or Hebrew would
+    else have its full stop or its ellipsis at the wrong end.
+    """
+    turns = any(bidirectional(letter) in ("R", "AL") for letter in words + beside)
+    return f"\u2068{words}\u2069" if turns else words
+
+
+def runs_from_right(line: str) -> bool:
+    """Return whether the first letter of a line, outside what is isolated, is one of Arabic, Hebrew or the like."""
+    ways = (bidirectional(letter) for letter in re.sub("\u2068[^\u2069]*\u2069", "", line))
+    return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
 
 
 def tool_tip(text: str) -> str:

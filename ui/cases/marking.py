@@ -54,7 +54,7 @@ class Marking(QObject):
         page.mark_requested.connect(lambda key: window.actions_by_key[key].trigger())
         page.lost_requested.connect(self._show_lost)
         page.current_changed.connect(self._on_current_changed)
-        self._desk.changed.connect(self.refresh)
+        self._desk.changed.connect(self._show_marks)
         self._desk.told.connect(window.notice.tell)
         self._desk.failed.connect(window.notice.show_error)
         self._desk.saved.connect(self._on_saved)
@@ -74,7 +74,11 @@ class Marking(QObject):
         }
 
     def refresh(self) -> None:
-        """Show the marks, their sum, and the case's name in the title."""
+        """Show the marks, their sum, and the case's name in the title, in whatever the window shows now."""
+        self._summed = None
+        self._show_marks()
+
+    def _show_marks(self) -> None:
         window, desk = self._window, self._desk
         window.dock.set_marks(desk.placed)
         comparison = window.session.comparison

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.changes.change_model import ChangeModel, Index, Role
+from ui.phrases import isolated
 from ui.settings.theme import Theme, pixmap
 
 _ROW = 27
@@ -54,7 +55,7 @@ class ChangeDelegate(QStyledItemDelegate):
         text = room.adjusted(_TEXT_AT, 0, -(_SCORE_ROOM if score else 4), 0)
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
         shown = QFontMetricsF(option.font).elidedText(words, Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(shown))
         if score:
             painter.setPen(theme.colour("text.muted"))
             painter.drawText(

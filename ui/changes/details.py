@@ -20,7 +20,7 @@ from reader import (
 from ui.changes.card import Card
 from ui.changes.finding_model import title_of
 from ui.changes.passage_view import PassageView, Styled, styled_runs
-from ui.phrases import UNTOUCHED, change_title, why_linked
+from ui.phrases import UNTOUCHED, change_title, isolated, why_linked
 from ui.settings.theme import SANS, SERIF, Theme
 
 _REDLINE_SIZE = 15.0
@@ -84,11 +84,11 @@ def finding_line(comparison: Comparison, found: Finding | Contradiction) -> list
         return [(what, "plain"), (left or right, "muted")]
     words: list[Styled] = [(what, "plain")]
     if left:
-        words.append((left, Mark.DELETED))
+        words.append((isolated(left), Mark.DELETED))
     if left and right:
         words.append((" → ", "muted"))
     if right:
-        words.append((right, Mark.INSERTED))
+        words.append((isolated(right), Mark.INSERTED))
     return words
 
 
@@ -201,4 +201,8 @@ def _lines(comparison: Comparison, change: Change) -> list[list[Styled]]:
         return [styled_runs(redline(left, right, change))]
     ours = [(f"A{i + 1}", left_passage(left, left.sentences[i].span, change)) for i in change.left]
     theirs = [(f"B{j + 1}", right_passage(right, right.sentences[j].span, change)) for j in change.right]
-    return [[(f"{number}  ", "muted"), *styled_runs(passage)] for number, passage in (*ours, *theirs)]
+    lines = []
+    for number, passage in (*ours, *theirs):
+        label = isolated(number, beside="".join(run.text for run in passage))
+        lines.append([(f"{label}  ", "muted"), *styled_runs(passage)])
+    return lines

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from reader import FactPlace, FindingKind, FindingMark, Verdict
 from ui.changes.finding_model import CONFLICTS, MARK_LETTERS, FindingModel, FindingRole, Shown, title_of
-from ui.phrases import FINDING_KINDS
+from ui.phrases import FINDING_KINDS, isolated
 from ui.settings.theme import Theme, pixmap
 
 _ICON = 15
@@ -135,7 +135,8 @@ class FindingDelegate(QStyledItemDelegate):
         ):
             painter.setPen(theme.colour("text.muted" if wrong else role))
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width or line.right() - x)
-            painter.drawText(QRectF(x, line.top(), line.width(), line.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+            where = QRectF(x, line.top(), line.width(), line.height())
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, isolated(shown))
             x += metrics.horizontalAdvance(shown)
 
     def _words(self, painter: QPainter, line: QRectF, words: str) -> None:

@@ -12,11 +12,13 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from reader import Mark, Run
+from ui.phrases import runs_from_right
 from ui.settings.theme import Theme, font
 
 Styled = tuple[str, str]
@@ -36,9 +38,13 @@ def write_passage(document: QTextDocument, lines: Iterable[Iterable[Styled]], fa
     spacing = QTextBlockFormat()
     spacing.setLineHeight(112.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     spacing.setBottomMargin(5.0)
-    for number, line in enumerate(lines):
+    for number, line in enumerate(map(tuple, lines)):
         if number:
             cursor.insertBlock()
+        if runs_from_right("".join(words for words, _ in line)):
+            spacing.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        else:
+            spacing.clearProperty(QTextFormat.Property.LayoutDirection.value)  # Qt looks at the words itself
         cursor.setBlockFormat(spacing)
         for words, style in line:
             cursor.insertText(words, _style(style, theme))

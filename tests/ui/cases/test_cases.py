@@ -415,3 +415,15 @@ def test_keys_work_wherever_the_focus_is(qtbot: QtBot, window: MainWindow) -> No
     assert marks(window) == [(Verdict.CHECKED, False, "")]
     qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert marks(window) == []
+
+
+def test_the_findings_chip_counts_what_the_list_has(qtbot: QtBot, window: MainWindow, files: tuple[Path, Path]) -> None:
+    chip = window.top_bar.chips["findings"]
+    assert chip.count == window.dock.findings.total() > 0
+    before = chip.count
+    select(window, "figure changed")
+    do(window, "mark_wrong")
+    assert chip.count == before - 1
+    with qtbot.waitSignal(window.session.comparison_ready, timeout=20_000):
+        window.opening.open_pair(str(files[0]), str(files[0]))
+    assert chip.count == window.dock.findings.total()

@@ -17,6 +17,7 @@ from reader import (
 )
 from ui.changes.details import Details, finding_line, findings_of, links_of, reason_lines
 from ui.changes.ledger import LedgerWindow
+from ui.phrases import isolated
 from ui.settings.theme import Theme
 
 
@@ -150,3 +151,20 @@ def test_a_quotation_is_marked_in_the_ledger_and_leaves_it_when_wrong(
         ledger.set_marks(comparison, {place: FindingMark(Verdict.CHECKED, note="heard it") for place in places})
     said = [str(ledger.model.index(at, 2).data()) for at in range(ledger.model.rowCount())]
     assert any("✓ checked" in words and "heard it" in words for words in said)
+
+
+def test_words_that_run_from_right_to_left_stand_apart_from_the_english_round_them() -> None:
+    assert isolated("Friday.") == "Friday."
+    assert isolated("الأربعاء") == "\u2068الأربعاء\u2069"
+    assert isolated("A2", beside="الأربعاء") == "\u2068A2\u2069"
+
+
+def test_numbered_sentences_in_arabic_run_from_right_to_left(details: Details) -> None:
+    left = article_from_sentences(["أعلنت هيئة الطيران المدني يوم الاثنين إغلاق مطار الساحل بسبب عاصفة رملية."])
+    right = article_from_sentences(["أغلق مطار الساحل يوم الاثنين بسبب عاصفة رملية، وفق هيئة الطيران المدني."])
+    comparison = compare(left, right)
+    details.show_change(comparison, comparison.changes[0])
+    document = details.redline.document()
+    lines = [document.findBlockByNumber(number) for number in range(document.blockCount())]
+    assert ["A1", "B1"] == [line.text()[1:3] for line in lines]
+    assert {Qt.LayoutDirection.RightToLeft} == {line.textDirection() for line in lines}
