@@ -291,32 +291,6 @@ def test_unsaved_changes_of_a_saved_case_come_back_after_a_crash(
     answer(window, Answer.Discard)
 
 
-def test_two_windows_on_the_same_pair_keep_their_marks_apart(
-    qtbot: QtBot,
-    window: MainWindow,
-    shelf: Path,
-    files: tuple[Path, Path],
-    preferences: Preferences,
-    qapp: QApplication,
-) -> None:
-    select(window, "figure changed")
-    do(window, "mark_checked")
-    qtbot.waitUntil(lambda: len(list(shelf.glob("*.twicetold"))) == 1, timeout=10_000)
-    second = build_window(qapp, preferences, "light", shelf)
-    with qtbot.waitSignal(second.session.comparison_ready, timeout=20_000):
-        second.opening.open_pair(*map(str, files))
-    assert marks(second) == [], "they are the other window's"
-    select(second, "figure changed")
-    do(second, "mark_important")
-    qtbot.waitUntil(lambda: len(list(shelf.glob("*.twicetold"))) == 2, timeout=10_000)
-    do(window, "mark_important")
-    second.desk.abandon()
-    qtbot.waitUntil(lambda: len(list(shelf.glob("*.twicetold"))) == 1, timeout=10_000)
-    assert marks(window) == [(Verdict.CHECKED, True, "")]
-    second.close()
-    second.deleteLater()
-
-
 def test_a_case_is_dropped_chosen_from_the_recent_ones_or_named_with_others(
     qtbot: QtBot, empty_window: MainWindow, files: tuple[Path, Path], tmp_path: Path, drop: Drop
 ) -> None:
@@ -415,15 +389,3 @@ def test_keys_work_wherever_the_focus_is(qtbot: QtBot, window: MainWindow) -> No
     assert marks(window) == [(Verdict.CHECKED, False, "")]
     qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert marks(window) == []
-
-
-def test_the_findings_chip_counts_what_the_list_has(qtbot: QtBot, window: MainWindow, files: tuple[Path, Path]) -> None:
-    chip = window.top_bar.chips["findings"]
-    assert chip.count == window.dock.findings.total() > 0
-    before = chip.count
-    select(window, "figure changed")
-    do(window, "mark_wrong")
-    assert chip.count == before - 1
-    with qtbot.waitSignal(window.session.comparison_ready, timeout=20_000):
-        window.opening.open_pair(str(files[0]), str(files[0]))
-    assert chip.count == window.dock.findings.total()
