@@ -50,6 +50,11 @@ class Meeting(NamedTuple):
     shared: Overlay
 
     @property
+    def whole(self) -> bool:
+        """Return whether the two are the same words from first to last."""
+        return self.shared.matched == len(self.left.words) == len(self.right.words)
+
+    @property
     def rank(self) -> tuple[float, int, int, int]:
         """Return the order in which meetings are taken: most shared words first, then text order, the same mirrored."""
         starts = self.left.span.start, self.right.span.start
@@ -75,6 +80,7 @@ def meetings(left: Reading, right: Reading, ours: Sequence[Quoted], theirs: Sequ
 def unrivalled(found: Mapping[tuple[int, int], Sequence[Meeting]]) -> dict[tuple[int, int], list[Meeting]]:
     """Return the meetings of each sentence pair without those both of whose utterances meet better ones elsewhere.
 
+    Two refrains that differ in a word don't alter each other where each stands word for word on the other side.
     Half a sentence that two quotations share ("putting people back to work") makes neither a part of the other when
     each stands whole somewhere else.
     """
@@ -86,10 +92,16 @@ def unrivalled(found: Mapping[tuple[int, int], Sequence[Meeting]]) -> dict[tuple
                 for piece in utterance.pieces:
                     key = sentence, piece.span
                     best[key] = max(best.get(key, 0), meeting.shared.matched)
-    return {
-        (i, j): [meeting for meeting in held if not _gives_way(meeting, i, j, best_left, best_right)]
-        for (i, j), held in found.items()
-    }
+    whole = [(i, j, meeting) for (i, j), held in found.items() for meeting in held if meeting.whole]
+    whole_left = {(i, meeting.left.span) for i, _, meeting in whole}
+    whole_right = {(j, meeting.right.span) for _, j, meeting in whole}
+
+    def holds(meeting: Meeting, i: int, j: int) -> bool:
+        """Return whether a meeting stands beside the better ones of its utterances."""
+        placed = (i, meeting.left.span) in whole_left and (j, meeting.right.span) in whole_right
+        return (meeting.whole or not placed) and not _gives_way(meeting, i, j, best_left, best_right)
+
+    return {(i, j): [meeting for meeting in held if holds(meeting, i, j)] for (i, j), held in found.items()}
 
 
 def _gives_way(

@@ -119,3 +119,11 @@ def test_what_is_told_in_other_words_is_shown_to_the_end_of_its_clause() -> None
     (found,) = find_findings(ours, theirs, links, Options())
     assert found.right_span is not None
     assert found.right_span.of(theirs.text) == "the city had been asked for a new alarm system on three occasions"
+
+
+def test_two_like_quotations_that_both_stand_on_the_other_side_word_for_word_alter_nothing() -> None:
+    said = ["“We will rebuild the harbour in spring,” Renn said.", "“We will rebuild the school in spring,” Renn said."]
+    left, right, _ = linked(said, said)
+    links = tuple(Link(i, j, 1.0) for i in range(2) for j in range(2))
+    found = find_findings(left, right, links, Options())
+    assert [(f.change, f.left, f.right) for f in found if f.kind == "quote"] == [("verbatim", 0, 0), ("verbatim", 1, 1)]
