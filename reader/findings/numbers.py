@@ -34,12 +34,16 @@ _LEAST_NEAR = {
     QuantityKind.PERCENT: 0.75,
     QuantityKind.AGE: 0.75,
 }
-# "About 90" may be "around 80": so much more or less is no conflict, though another figure.
+# "About 90" may be "around 80", and "nearly 100" 85: so much more or less is no conflict, though another figure.
 _ABOUT = 1.25
 # A figure isn't left out when one of so many sentences before or after has it.
 _NEAR = 50
 # Figures that say only where a value begins or ends.
 _ENDLESS = frozenset({Bound.OVER, Bound.LEAST, Bound.UNDER, Bound.MOST})
+# Figures that begin or end at their value, or shortly before it.
+_BELOW = frozenset({Bound.UNDER, Bound.NEARLY})
+_CAPS = _BELOW | {Bound.MOST}
+_ROUGH = frozenset({Bound.ABOUT, Bound.NEARLY})
 _PLAIN = re.compile(r"[\s.\u00a0\u202f]+")
 _DIGIT = re.compile(r"\d|年")
 _DIGITS = re.compile(r"\d{1,18}")
@@ -140,8 +144,8 @@ def _change(ours: str, theirs: str, a: Quantity, b: Quantity) -> tuple[FindingCh
         if _bounded_by(a, b) or _bounded_by(b, a):
             return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.LESS_EXACT
         return FindingChange.CHANGED, _difference(a, b)
-    if a.bound is not b.bound:
-        if {a.bound, b.bound} == {Bound.EXACT, Bound.ABOUT}:
+    if a.bound is not b.bound and {a.bound, b.bound} != _BELOW:
+        if {a.bound, b.bound} in ({Bound.EXACT, Bound.ABOUT}, _ROUGH):
             return FindingChange.KEPT_DIFFERENT_FORMAT, Reason.APPROXIMATE
         return FindingChange.CHANGED, Reason.VALUE if _turned(a, b) or _turned(b, a) else Reason.BOUND
     return None if _written_alike(ours, a, theirs, b) else FindingChange.KEPT_DIFFERENT_FORMAT, Reason.FORMAT
@@ -159,7 +163,7 @@ def _bounded_by(bound: Quantity, exact: Quantity) -> bool:
         return False
     ratio = exact.low / bound.low
     above = bound.bound in {Bound.OVER, Bound.LEAST} and 1 < ratio <= _ABOUT
-    return above or (bound.bound in {Bound.UNDER, Bound.MOST} and 1 > ratio >= 1 / _ABOUT)
+    return above or (bound.bound in _CAPS and 1 > ratio >= 1 / _ABOUT)
 
 
 def _limit(reading: Reading, sentence: int, quantity: Quantity) -> bool:
@@ -183,7 +187,7 @@ def _difference(a: Quantity, b: Quantity) -> Reason:
 
 def _turned(a: Quantity, b: Quantity) -> bool:
     """Return whether one figure begins where the other ends: "more than 30" and "fewer than 30"."""
-    return a.bound in {Bound.OVER, Bound.LEAST} and b.bound in {Bound.UNDER, Bound.MOST} and not _meet(a, b)
+    return a.bound in {Bound.OVER, Bound.LEAST} and b.bound in _CAPS and not _meet(a, b)
 
 
 def _open(*quantities: Quantity) -> bool:
@@ -200,6 +204,8 @@ def _bottom(quantity: Quantity) -> tuple[float, int]:
     """Return the least value that a figure can mean, and 1 where that itself isn't meant."""
     if quantity.bound in {Bound.UNDER, Bound.MOST}:
         return -math.inf, 0
+    if quantity.bound is Bound.NEARLY:
+        return quantity.low / _ABOUT, 0
     return quantity.low, int(quantity.bound is Bound.OVER)
 
 
@@ -207,7 +213,7 @@ def _top(quantity: Quantity) -> tuple[float, int]:
     """Return the greatest value that a figure can mean, and 0 where that itself isn't meant."""
     if quantity.bound in {Bound.OVER, Bound.LEAST}:
         return math.inf, 1
-    return quantity.high, int(quantity.bound is not Bound.UNDER)
+    return quantity.high, int(quantity.bound not in _BELOW)
 
 
 def _written_alike(ours: str, a: Quantity, theirs: str, b: Quantity) -> bool:

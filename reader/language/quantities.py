@@ -38,6 +38,8 @@ class Bound(StrEnum):
     UNDER = "under"
     LEAST = "least"
     MOST = "most"
+    NEARLY = "nearly"
+    """Under, but not far: "nearly 400"."""
     VAGUE = "vague"
     """A plural of magnitude, "thousands"."""
 

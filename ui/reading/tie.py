@@ -82,6 +82,8 @@ class Tie(QObject):
         bar, height = view.verticalScrollBar(), view.viewport().height()
         if self._aligned_rows:
             return float(bar.value())
+        if bar.value() == bar.maximum() > 0:
+            return float(other.verticalScrollBar().maximum())  # lines are rounded on the way; an end is an end
         position = view.position_at_height(reading_line(bar.value(), bar.maximum(), height))
         across = follow(self._anchors, position, from_left=view is self._left)
         line = other.height_at_position(across)

