@@ -47,7 +47,7 @@ _FOREIGN = re.compile(r"[æøåðþÆØÅÐÞĀ-őŔ-ſ]")
 
 
 _SAME_LANGUAGE = {"nb": "no", "nn": "no", "da": "no", "bs": "sr", "hr": "sr"}
-"""Languages whose texts share most words; their guesses are often taken for one another, as short Danish for Norwegian."""
+"""Languages whose texts share most words; one is often guessed for another, as Norwegian for short Danish."""
 
 
 def two_languages(one: str, other: str) -> bool:
