@@ -23,6 +23,7 @@ from reader.model import (
     ChangeKind,
     Comparison,
     Contradiction,
+    Correction,
     CutPart,
     Edit,
     EditKind,
@@ -49,6 +50,7 @@ from reader.options import Options
 
 if TYPE_CHECKING:
     from reader.cases.casefile import CASE_SUFFIX, Case, is_case, read_case, write_case
+    from reader.cases.corrections import KeptCorrection, LinkKey, link_key, place_corrections
     from reader.cases.marked import FactKey, MarkedFact, PlacedMarks, keys_of, place_marks
     from reader.cases.sources import SourceState, source_state
     from reader.findings.ledger import LedgerRow
@@ -125,6 +127,7 @@ __all__ = [
     "ChangeKind",
     "Comparison",
     "Contradiction",
+    "Correction",
     "CutPart",
     "Edit",
     "EditKind",
@@ -142,8 +145,10 @@ __all__ = [
     "Format",
     "Group",
     "Head",
+    "KeptCorrection",
     "LedgerRow",
     "Link",
+    "LinkKey",
     "MapShapes",
     "Mark",
     "MarkedFact",
@@ -193,6 +198,7 @@ __all__ = [
     "keys_of",
     "ledger_of",
     "left_passage",
+    "link_key",
     "load",
     "load_address",
     "load_all",
@@ -202,6 +208,7 @@ __all__ = [
     "map_shapes",
     "options_from",
     "parse_date",
+    "place_corrections",
     "place_marks",
     "put_out",
     "read_case",
@@ -228,6 +235,7 @@ __all__ = [
 
 _MODULES = {
     "reader.cases.casefile": "CASE_SUFFIX Case is_case read_case write_case",
+    "reader.cases.corrections": "KeptCorrection LinkKey link_key place_corrections",
     "reader.cases.marked": "FactKey MarkedFact PlacedMarks keys_of place_marks",
     "reader.cases.sources": "SourceState source_state",
     "reader.findings.ledger": "LedgerRow",

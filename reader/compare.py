@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
 from reader.errors import CancelledError
-from reader.mirror import mirror_changes, mirror_groups, mirror_links, out_of_order
-from reader.model import Article, Cancelled, Comparison, Progress, Stage
+from reader.mirror import mirror_changes, mirror_corrections, mirror_groups, mirror_links, out_of_order
+from reader.model import Article, Cancelled, Comparison, Correction, Progress, Stage
 from reader.options import Options
 from reader.proof import prove
 
@@ -23,30 +23,40 @@ def compare(
     options: Options | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Comparison:
     """Return all that is known of the two articles taken together.
 
     Equal arguments give equal comparisons, and swapped articles give the mirrored one. `progress` is called with the
     stage and the share done; when `cancelled` returns True the work ends with `CancelledError`. A comparison that
-    contradicts itself ends with `ProofError`.
+    contradicts itself ends with `ProofError`. `corrections` are the user's word on single links: `ValueError` where
+    one is about a sentence that isn't there.
     """
     with _collector_paused():
-        return _compared(left, right, options or Options(), progress, cancelled)
+        return _compared(left, right, options or Options(), _Watch(progress, cancelled), corrections)
 
 
 def _compared(
-    left: Article, right: Article, options: Options, progress: Progress | None, cancelled: Cancelled | None
+    left: Article, right: Article, options: Options, watch: _Watch, corrections: Sequence[Correction]
 ) -> Comparison:
     # Imported here: numpy and the patterns take 0.25 s, which a window need not wait for before it shows.
     from reader.findings.facts import find_facts  # noqa: PLC0415
-    from reader.matching import find_changes, find_links, group_links, in_reading_order  # noqa: PLC0415
+    from reader.matching import (  # noqa: PLC0415
+        correct_links,
+        find_changes,
+        find_links,
+        group_links,
+        in_reading_order,
+        settled,
+    )
 
-    watch = _Watch(progress, cancelled)
     left, right = _in_language(left, options.language), _in_language(right, options.language)
+    corrections = settled(corrections, left, right)
     turned = out_of_order(left, right)
     first, second = (right, left) if turned else (left, right)
     watch.enter(Stage.MATCHING)
     links = find_links(first, second, options, watch.tick)
+    links = correct_links(links, mirror_corrections(corrections) if turned else corrections)
     groups = group_links(links, first, second, lambda: watch.tick(1.0))
     watch.enter(Stage.WORDS)
     changes = find_changes(first, second, links, groups, options, watch.tick)
@@ -60,7 +70,7 @@ def _compared(
     false_share = sum(1.0 - link.score for link in links) / len(links) if links else 0.0
     ordered = in_reading_order(changes)
     watch.tick(0.0)
-    comparison = Comparison(left, right, options, links, groups, ordered, findings, false_share, conflicts)
+    comparison = Comparison(left, right, options, links, groups, ordered, findings, false_share, conflicts, corrections)
     prove(comparison, watch.tick)
     return comparison
 

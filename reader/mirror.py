@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.model import Article, Change, ChangeKind, Edit, EditKind, Flag, Group, Link, Reason, ReasonKind
+from reader.model import Article, Change, ChangeKind, Correction, Edit, EditKind, Flag, Group, Link, Reason, ReasonKind
 
 _KINDS = {ChangeKind.ADDED: ChangeKind.DROPPED, ChangeKind.DROPPED: ChangeKind.ADDED}
 _FLAGS = {Flag.SPLIT: Flag.JOINED, Flag.JOINED: Flag.SPLIT}
@@ -44,6 +44,11 @@ def _mirrored(reason: Reason) -> Reason:
     if reason.kind is ReasonKind.SYNONYM:
         words = " / ".join(reversed(words.split(" / ")))
     return replace(reason, text=words, left=reason.right, right=reason.left)
+
+
+def mirror_corrections(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
+    """Return the corrections with their sides exchanged, in order."""
+    return tuple(sorted(Correction(right, left, linked) for left, right, linked in corrections))
 
 
 def mirror_groups(groups: Sequence[Group]) -> tuple[Group, ...]:

@@ -171,6 +171,14 @@ class Link:
     reasons: tuple[Reason, ...] = ()
 
 
+class Correction(NamedTuple):
+    """What the user says of two sentences, by index: they are linked, or they aren't, whatever the engine finds."""
+
+    left: int
+    right: int
+    linked: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Linked sentences taken together, by index, each side ascending."""
@@ -345,7 +353,8 @@ Marks = Mapping[FactPlace, FindingMark]
 class Comparison:
     """All that is known of two articles taken together. Equal inputs and options give equal comparisons.
 
-    `false_share` is the expected share of links that are wrong at these options (0 to 1), from the links' own scores.
+    `false_share` is the expected share of links that are wrong at these options (0 to 1), from the links' own scores;
+    `corrections` are what the user said of links, done already in all the rest.
     """
 
     left: Article
@@ -357,6 +366,7 @@ class Comparison:
     findings: tuple[Finding, ...] = ()
     false_share: float = 0.0
     contradictions: tuple[Contradiction, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def facts(self) -> tuple[Finding | Contradiction, ...]:

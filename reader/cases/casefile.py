@@ -5,8 +5,9 @@ A case file is JSON that a person can read. Version 1: `format` ("twicetold-case
 texts of its `blocks`, what was `cut`, and the way to it from the case file (`beside`); `options`; `marks`. A mark is
 kept by the words it is about, never by a number: `kind`, `left`, `right` (the wordings), `left_sentence`,
 `right_sentence`, `nth` (of several alike), and says `verdict` (open, checked, wrong), `important`, `note`, `made`, and
-`what` was found. Fields that this version doesn't know, such as corrections of links, are kept when the case is saved
-again; the version is raised only when a field that it does know means something else.
+`what` was found. `links` are the user's corrections of links: `linked` or not, `left_sentence`, `right_sentence`, which
+of several alike (`left_nth`, `right_nth`), and when `made`. Fields that this version doesn't know are kept when the
+case is saved again; the version is raised only when a field that it does know means something else.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from reader.cases.corrections import KeptCorrection, correction_from, correction_value
 from reader.cases.marked import FactKey, MarkedFact
 from reader.cases.values import MalformedError, entries, flag_of, table_of, text_of, whole_number_of
 from reader.errors import MissingInputError, ReaderError, TooLargeError, UnreadableInputError
@@ -30,13 +32,13 @@ CASE_SUFFIX = ".twicetold"
 """What the name of a case file ends in."""
 
 _FORMAT, _VERSION = "twicetold-case", 1
-_KNOWN = frozenset("format version saved left right options marks".split())
+_KNOWN = frozenset("format version saved left right options marks links".split())
 _AGAIN = "Open the two articles again, or another copy of the case."
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Case:
-    """Two articles as they were compared, the options, and the user's marks.
+    """Two articles as they were compared, the options, the user's marks, and the user's corrections of links.
 
     `saved` is when, as ISO 8601 in UTC ("" for one that never was); `others` are fields of its file that this version
     doesn't know, as JSON values.
@@ -48,6 +50,7 @@ class Case:
     marks: tuple[MarkedFact, ...] = ()
     saved: str = ""
     others: tuple[tuple[str, str], ...] = ()
+    corrections: tuple[KeptCorrection, ...] = ()
 
 
 def is_case(path: str | Path) -> bool:
@@ -73,6 +76,7 @@ def case_form(case: Case, folder: Path | None = None) -> str:
         "version": _VERSION,
         "saved": case.saved,
         "marks": [_mark_value(fact) for fact in case.marks],
+        "links": [correction_value(correction) for correction in case.corrections],
         "options": _options_value(case.options),
         "left": _side_value(case.left, folder),
         "right": _side_value(case.right, folder),
@@ -135,6 +139,7 @@ def _case(value: Mapping[str, Any], folder: Path | None) -> Case:
         tuple(_marked(entry) for entry in entries(value, "marks", "case")),
         text_of(value, "saved", "case", ""),
         tuple((name, json.dumps(value[name], ensure_ascii=False)) for name in value if name not in _KNOWN),
+        tuple(correction_from(entry) for entry in entries(value, "links", "case")),
     )
 
 

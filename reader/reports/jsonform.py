@@ -3,7 +3,8 @@
 The schema, version 1: `schema`, `program`, `made`; `title`, `figures`, `standouts`, `quotations` as the printed report
 has them; `left` and `right` (text, blocks, sentences, head, origin, SHA-256); `options`; `links`, `groups`, `changes`,
 `findings`, `contradictions` as the engine's nouns, fields by name; `marks`, what the reader said of findings, each with
-the indexes of the `findings` and `contradictions` that it is about. A span is `[start, end]`, half-open, in code points
+the indexes of the `findings` and `contradictions` that it is about; `corrections`, what the reader said of links, by
+the indexes of the two sentences. A span is `[start, end]`, half-open, in code points
 of its article's text; sentences are counted from 0; enumerations are their lower-case names.
 """
 
@@ -55,6 +56,7 @@ def _document(report: Report) -> dict[str, Any]:
         "changes": _plain(comparison.changes),
         "findings": _plain(comparison.findings),
         "contradictions": _plain(comparison.contradictions),
+        "corrections": [correction._asdict() for correction in comparison.corrections],
         "marks": [_mark(comparison, place, mark) for place, mark in sorted(report.marks.items(), key=_place_order)],
     }
 

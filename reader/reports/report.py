@@ -286,6 +286,8 @@ def _settings(comparison: Comparison, made: dt.datetime | None, version: str) ->
         Fact("Counts as the same", wording.same_rules(options)),
         Fact("Language", languages),
     ]
+    if comparison.corrections:
+        facts.append(Fact("Corrected by the reader", wording.corrections(comparison.corrections)))
     return (*facts, Fact("Made", wording.moment(made))) if made else tuple(facts)
 
 

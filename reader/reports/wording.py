@@ -12,7 +12,17 @@ from collections.abc import Sequence
 from reader.findings.fates import Beside, Fate
 from reader.findings.reasons import Reason
 from reader.language.identify import two_languages
-from reader.model import ChangeKind, Contradiction, Finding, FindingChange, FindingKind, FindingMark, Flag, Verdict
+from reader.model import (
+    ChangeKind,
+    Contradiction,
+    Correction,
+    Finding,
+    FindingChange,
+    FindingKind,
+    FindingMark,
+    Flag,
+    Verdict,
+)
 from reader.options import Options
 from reader.reports.nouns import Section
 
@@ -323,6 +333,15 @@ def shape(flags: frozenset[Flag], left: int, right: int) -> list[str]:
 def also_in(numbers: Sequence[str], *, lone: bool) -> str:
     """Say that sentences share something with others outside their group; a lone sentence has no group."""
     return f"{'partly told in' if lone else 'also linked to'} {', '.join(numbers)}"
+
+
+def corrections(made: Sequence[Correction]) -> str:
+    """Return "linked A3–B4; not linked A1–B7": what the reader said of links, sentences numbered from 1."""
+    parts = []
+    for linked, said in ((True, "linked"), (False, "not linked")):
+        pairs = [f"A{each.left + 1}–B{each.right + 1}" for each in made if each.linked is linked]
+        parts += [f"{said} {', '.join(pairs)}"] if pairs else []
+    return "; ".join(parts)
 
 
 def same_rules(options: Options) -> str:

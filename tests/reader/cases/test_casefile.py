@@ -17,6 +17,7 @@ from reader import (
     Case,
     Comparison,
     FindingMark,
+    KeptCorrection,
     MissingInputError,
     Options,
     ReaderError,
@@ -27,6 +28,7 @@ from reader import (
     compare,
     is_case,
     keys_of,
+    link_key,
     load,
     place_marks,
     read_case,
@@ -74,9 +76,25 @@ def test_a_person_can_read_it(case: Case) -> None:
 
 def test_fields_of_a_later_program_are_kept(case: Case) -> None:
     value = json.loads(case_form(case))
-    value["links"] = [{"left_sentence": "a", "right_sentence": "b", "linked": True}]
+    value["layout"] = [{"panes": "three"}]
     again = case_from_text(json.dumps(value), "x")
-    assert json.loads(case_form(again))["links"] == value["links"]
+    assert json.loads(case_form(again))["layout"] == value["layout"]
+
+
+def test_corrections_of_links_are_kept(case: Case) -> None:
+    said = KeptCorrection(link_key(case.left, case.right, 2, 3), linked=False, made="2026-11-22T14:00:00+00:00")
+    again = case_from_text(case_form(replace(case, corrections=(said,))), "x")
+    assert again.corrections == (said,)
+    value = json.loads(case_form(again))["links"]
+    assert value[0]["left_sentence"] == " ".join(case.left.sentence_text(2).split())
+    assert value[0]["linked"] is False
+
+
+def test_a_damaged_correction_is_an_error_with_words(case: Case) -> None:
+    value = json.loads(case_form(case))
+    value["links"] = [{"left_sentence": "a", "linked": True}]
+    with pytest.raises(UnreadableInputError, match=r"links\.right_sentence"):
+        case_from_text(json.dumps(value), "x")
 
 
 def test_a_newer_version_is_refused(case: Case) -> None:

@@ -11,7 +11,7 @@ import pytest
 from reader import ChangeKind, Comparison, Options, article_from_sentences, compare, load
 from reader.language.function_words import is_function_word
 from reader.language.tokens import tokens
-from reader.model import CutPart, Head, Link, Origin, Span
+from reader.model import Correction, CutPart, Head, Link, Origin, Span
 from reader.reports import Mark, Report, Section, Told, build_report
 from reader.reports.redline import plain_text
 from tests.conftest import ROOT
@@ -215,6 +215,13 @@ def test_the_settings_say_how_to_repeat_the_comparison() -> None:
     assert "case, quotation-mark style, white space" == settings["Counts as the same"]
     assert "22 November 2026, 14:05 (UTC+0000)" == settings["Made"]
     assert "Twice Told 1.0" == settings["Program"]
+
+
+def test_the_settings_say_what_the_reader_corrected() -> None:
+    assert "Corrected by the reader" not in dict(report_of(story()).settings)
+    said = (Correction(0, 6, linked=False), Correction(2, 3, linked=True), Correction(4, 0, linked=True))
+    settings = dict(report_of(replace(story(), corrections=said)).settings)
+    assert "linked A3–B4, A5–B1; not linked A1–B7" == settings["Corrected by the reader"]
 
 
 def test_without_a_time_the_report_bears_none() -> None:
