@@ -27,7 +27,7 @@ from ui.sides import Side
 from ui.tasks import Line
 
 if TYPE_CHECKING:
-    from reader import LedgerRow
+    from reader import KeptCorrection, LedgerRow
 
 Articles = tuple[Article, ...]
 Read = Callable[[Cancelled], Articles]
@@ -54,6 +54,8 @@ class Session(QObject):
         self.options = options
         self.comparison: Comparison | None = None
         self.ledger: tuple[LedgerRow, ...] = ()
+        self.corrections: tuple[KeptCorrection, ...] = ()
+        """What the user says of links; those that have a place in the articles at hand are done in the comparison."""
         self._articles: dict[Side, Article | None] = {Side.LEFT: None, Side.RIGHT: None}
         self._revisions = Revisions()
         self._reading = {side: Line(self) for side in Side}
@@ -116,10 +118,12 @@ class Session(QObject):
         article = self._articles[side]
         return None if article is None else self._revisions.as_read(article)
 
-    def open_case(self, left: Article, right: Article, options: Options) -> None:
-        """Take both articles and the options of a case, and compare once."""
+    def open_case(
+        self, left: Article, right: Article, options: Options, corrections: tuple[KeptCorrection, ...] = ()
+    ) -> None:
+        """Take both articles, the options and the corrections of a case, and compare once."""
         self.cancel()
-        self.options = options
+        self.options, self.corrections = options, corrections
         self._articles = {Side.LEFT: left, Side.RIGHT: right}
         for side in Side:
             self._revisions.hold(self._articles[side] or left)
@@ -130,6 +134,7 @@ class Session(QObject):
         """Exchange the two sides; the comparison is made anew, for it isn't the mirror in every word."""
         left, right = self._articles[Side.LEFT], self._articles[Side.RIGHT]
         self._articles = {Side.LEFT: right, Side.RIGHT: left}
+        self.corrections = tuple(correction.mirrored for correction in self.corrections)
         for side in Side:
             self.article_changed.emit(side)
         self.compare()
@@ -149,6 +154,13 @@ class Session(QObject):
             if self.comparison is not None or self._is_stale():
                 self.compare()
 
+    def set_corrections(self, corrections: tuple[KeptCorrection, ...]) -> None:
+        """Take what the user says of links, and compare again where that is something else."""
+        if corrections != self.corrections:
+            self.corrections = corrections
+            if self.comparison is not None or self._is_stale():
+                self.compare()
+
     def compare(self) -> None:
         """Compare what is open, or clear the comparison where a side is empty."""
         left, right = self._articles[Side.LEFT], self._articles[Side.RIGHT]
@@ -156,12 +168,14 @@ class Session(QObject):
             self.comparison = None
             self.comparison_cleared.emit()
             return
-        options = self.options
+        options, corrections = self.options, self.corrections
 
         def job(progress: Progress, cancelled: Cancelled) -> tuple[Comparison, tuple[LedgerRow, ...]]:
-            from reader import compare, ledger_of  # noqa: PLC0415 - the window shows before the engine is loaded
+            # The window shows before the engine is loaded.
+            from reader import compare, ledger_of, place_corrections  # noqa: PLC0415
 
-            comparison = compare(left, right, options, progress, cancelled)
+            placed, _ = place_corrections(corrections, left, right)
+            comparison = compare(left, right, options, progress, cancelled, placed)
             return comparison, ledger_of(comparison)
 
         self._comparing.start(job, self._on_compared, self._on_compare_failed)
@@ -270,10 +284,11 @@ def compare_files(left: str | Path, right: str | Path, options: Options) -> Comp
 
 def compare_case(path: str | Path) -> tuple[Comparison, Marks]:
     """Compare the articles of a case now, with its options; return the marks where they stand. Raises `ReaderError`."""
-    from reader import compare, place_marks, read_case  # noqa: PLC0415 - the same
+    from reader import compare, place_corrections, place_marks, read_case  # noqa: PLC0415 - the same
 
     case = read_case(path)
-    comparison = compare(case.left, case.right, case.options)
+    placed, _ = place_corrections(case.corrections, case.left, case.right)
+    comparison = compare(case.left, case.right, case.options, corrections=placed)
     return comparison, place_marks(case.marks, comparison).marks
 
 
