@@ -66,7 +66,7 @@ class Shelf:
         if self.folder is None:
             return None
         for place in self.files():
-            if place.stem.partition("-")[0] == self._name(path, sources) and self.take(place):
+            if self._is_of(place, self._name(path, sources)) and self.take(place):
                 with contextlib.suppress(ReaderError):
                     return read_case(place, Options())
         return None
@@ -110,10 +110,14 @@ class Shelf:
     def remove(self, path: Path | None, sources: tuple[Article, Article]) -> None:
         """Keep a case of this window no longer."""
         name = self._name(path, sources)
-        for place in [place for place in self._locks if place.stem.partition("-")[0] == name]:
-            with contextlib.suppress(OSError):
-                place.unlink(missing_ok=True)
-            self._locks.pop(place).unlock()
+        for place in [place for place in self._locks if self._is_of(place, name)]:
+            self._drop(place)
+
+    def forget(self, path: Path) -> None:
+        """Forget what was kept of a file that is written anew with another case; what a window has open stays."""
+        for place in self.files():
+            if self._is_of(place, self._name(path)) and self.take(place):
+                self._drop(place)
 
     def free(self) -> list[Path]:
         """Return the files of the cases that no window has open, the latest first."""
@@ -137,7 +141,7 @@ class Shelf:
     def _own_place(self, name: str, folder: Path) -> Path:
         """Return where this window keeps a case of that name: a file that is its own, or one that isn't there yet."""
         for place in self._locks:
-            if place.stem.partition("-")[0] == name:
+            if self._is_of(place, name):
                 return place
         for number in itertools.count():
             place = folder / f"{name}{f'-{number}' if number else ''}{CASE_SUFFIX}"
@@ -145,8 +149,19 @@ class Shelf:
                 break
         return place
 
+    def _drop(self, place: Path) -> None:
+        """Delete a file that is this window's."""
+        with contextlib.suppress(OSError):
+            place.unlink(missing_ok=True)
+        self._locks.pop(place).unlock()
+
     @staticmethod
-    def _name(path: Path | None, sources: tuple[Article, Article]) -> str:
+    def _is_of(place: Path, name: str) -> bool:
+        """Return whether a file on the shelf has that name, with or without a number."""
+        return place.stem.partition("-")[0] == name
+
+    @staticmethod
+    def _name(path: Path | None, sources: tuple[Article, ...] = ()) -> str:
         """Return what a case's file is called; the order of its articles doesn't matter."""
         import hashlib  # noqa: PLC0415 - only where a case is kept
 

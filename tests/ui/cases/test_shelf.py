@@ -74,6 +74,20 @@ def test_a_window_takes_only_its_own_case_off_the_shelf(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_file_written_anew_loses_what_was_kept_of_it_but_not_what_another_window_has_open(tmp_path: Path) -> None:
+    path, shelf = tmp_path / "ferry.twicetold", tmp_path / "shelf"
+    crashed, open_still, pair = Shelf(shelf), Shelf(shelf), Shelf(shelf)
+    for window in (crashed, open_still):
+        window.keep(path, CASE)
+    crashed.release()
+    pair.keep(None, CASE)
+    pair.release()
+    Shelf(shelf).forget(path)
+    assert [Shelf(shelf).name_of(file) for file in Shelf(shelf).free()] == ["a.txt ↔ b.txt"]
+    open_still.release()
+    assert Shelf(shelf).find(path, (LEFT, RIGHT)) is not None
+
+
 def test_the_lock_of_a_window_that_crashed_binds_nobody(tmp_path: Path) -> None:
     crash = (
         "import os, sys; from pathlib import Path; from reader import *; from ui.cases.shelf import Shelf;"
