@@ -55,18 +55,18 @@ class Keeping(QObject):
 
     def stop(self) -> None:
         """Keep nothing more."""
-        self._pause.stop()
         self._line.cancel()
+        self._pause.stop()  # after the line, which asks for another write where marks have changed since
 
     def _keep(self) -> None:
         state = self._state()
         if state is None or self._line.busy:
             return
-        self._kept, shelf = state, self._shelf
+        self._kept, shelf, ticket = state, self._shelf, self._shelf.ticket()
 
         def job(progress: Progress, cancelled: Cancelled) -> None:  # noqa: ARG001 - a job's arguments
             if not cancelled():
-                shelf.settle(state.path, state.case, wanted=state.dirty)
+                shelf.settle(state.path, state.case, wanted=state.dirty, ticket=ticket)
 
         self._line.start(job, lambda _: None, self._on_error)
 

@@ -44,9 +44,9 @@ def test_a_case_with_a_file_is_found_by_that_file_and_called_after_it(shelf: She
 
 def test_the_latest_state_takes_the_place_of_the_one_before_and_goes_when_removed(shelf: Shelf) -> None:
     for _ in range(3):
-        shelf.settle(None, CASE, wanted=True)
+        shelf.settle(None, CASE, wanted=True, ticket=shelf.ticket())
     assert len(shelf.files()) == 1
-    shelf.settle(None, CASE, wanted=False)
+    shelf.settle(None, CASE, wanted=False, ticket=shelf.ticket())
     assert shelf.files() == []
 
 
@@ -68,9 +68,9 @@ def test_two_windows_with_the_same_articles_lose_neither_when_both_crash(tmp_pat
 def test_a_window_takes_only_its_own_case_off_the_shelf(tmp_path: Path) -> None:
     first, second = Shelf(tmp_path), Shelf(tmp_path)
     first.keep(None, CASE)
-    second.settle(None, CASE, wanted=False)
+    second.settle(None, CASE, wanted=False, ticket=second.ticket())
     assert len(first.files()) == 1
-    first.settle(None, CASE, wanted=False)
+    first.settle(None, CASE, wanted=False, ticket=first.ticket())
     assert list(tmp_path.iterdir()) == []
 
 
