@@ -64,9 +64,10 @@ def reads_as_one(left: Article, right: Article, edits: Sequence[Edit]) -> bool:
     moved = [edit for edit in edits if edit.kind is EditKind.MOVED and not (edit.left.empty or edit.right.empty)]
     if any(edit.left.of(left.text).casefold() != edit.right.of(right.text).casefold() for edit in moved):
         return False
-    kept = sum(_size(edit.left) for edit in edits if edit.kind is EditKind.KEPT)
-    shorter = min(sum(_size(edit.left) for edit in edits), sum(_size(edit.right) for edit in edits))
-    shifted = sum(_size(edit.left) for edit in moved)
+    # Words that are the same may differ in length ("Groß", "GROSS"): the worse side counts, whichever is the left one.
+    shorter = min(_sizes(edits))
+    kept = min(_sizes(edit for edit in edits if edit.kind is EditKind.KEPT))
+    shifted = max(_sizes(moved))
     return len(moved) <= _MOST_MOVED and shifted <= _MOST_SHIFTED * shorter and kept >= _LEAST_KEPT * shorter
 
 
@@ -174,6 +175,12 @@ def _in_a_row(sentences: Sequence[Passage]) -> Passage:
 
 def _size(span: Span) -> int:
     return max(span.end - span.start, 0)
+
+
+def _sizes(edits: Iterable[Edit]) -> tuple[int, int]:
+    """Return how many characters of the left and of the right side edits have."""
+    sizes = [(_size(edit.left), _size(edit.right)) for edit in edits]
+    return sum(left for left, _ in sizes), sum(right for _, right in sizes)
 
 
 def _marked(change: Change) -> Sequence[Edit]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from hypothesis import given
+import pytest
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader import article_from_sentences, compare
 from reader.matching.edits import group_edits
-from reader.model import Change, ChangeKind, Span
+from reader.mirror import mirror_changes
+from reader.model import Article, Change, ChangeKind, Edit, Span
 from reader.options import Options
 from reader.reports.nouns import Mark, Passage, Run
 from reader.reports.pen import merged
@@ -36,6 +39,9 @@ _AROUND = {
 WORDS = st.sampled_from(
     "the a ferry ferry’s crack 40 1,200 “not safe” said, Tveit — 🚢 المرفأ 渡轮 e\u0301te\u0301 . !".split()
 )
+GERMAN = st.lists(
+    st.sampled_from("Groß Gross Gruß Gruss Fuß Fuss Abfahrt abends . ,".split()), min_size=1, max_size=9
+).map(" ".join)
 SENTENCES = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 
 
@@ -111,6 +117,16 @@ def test_a_redline_of_any_group_holds_the_right_side_in_its_order(a: str, b: str
         arrow = next(place for place, run in enumerate(found) if run.text == ARROW)
         assert squeezed(ours.text) == squeezed(plain_text(found[:arrow]))
         assert squeezed(theirs.text) == squeezed(plain_text(found[arrow + 1 :]))
+
+
+@given(st.lists(GERMAN, min_size=1, max_size=2), st.lists(GERMAN, min_size=1, max_size=2))
+@example(["Groß Gruß Fuß abcdefghijklmno."], ["Gross Gruss Fuss nmlkjihgfedcba."])
+def test_whether_a_redline_reads_is_the_same_from_the_other_side(a: list[str], b: list[str]) -> None:
+    ours, theirs = article_from_sentences(a, "de"), article_from_sentences(b, "de")
+    edits = group_edits(ours, range(len(a)), theirs, range(len(b)), Options())
+    change = Change(ChangeKind.REWORDED, frozenset(), tuple(range(len(a))), tuple(range(len(b))), edits, 0.9)
+    (turned,) = mirror_changes([change])
+    assert reads_as_one(ours, theirs, edits) is reads_as_one(theirs, ours, turned.edits)
 
 
 def squeezed(words: str) -> str:
@@ -223,8 +239,19 @@ def test_the_redline_round_any_place_holds_its_words(at: int, length: int, conte
     sentence = comparison.left.sentences[change.left[0]].span
     start = min(sentence.start + at, sentence.end - 1)
     span = Span(start, min(start + max(length, 1), sentence.end))
-    found = redline_around(comparison.left, comparison.right, change, (span, None), context, 1000)
+    read: list[bool] = []
+
+    def judged(left: Article, right: Article, edits: Sequence[Edit]) -> bool:
+        read.append(reads_as_one(left, right, edits))
+        return read[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reader.reports.redline.reads_as_one", judged)
+        found = redline_around(comparison.left, comparison.right, change, (span, None), context, 1000)
+    assert bool(found) is all(read), "() where the part can't be read as one, and nowhere else"
+    if not found:
+        return
     whole = plain_text(redline(comparison.left, comparison.right, change))
     for word in span.of(text).split()[1:-1]:
-        assert word in plain_text(found) or not found  # none where words moved past it
+        assert word in plain_text(found)
         assert word in whole
