@@ -32,6 +32,7 @@ from reader.reports.nouns import (
     Fact,
     FindingEntry,
     Ledger,
+    NumberedPassage,
     Report,
     Ribbon,
     Row,
@@ -41,7 +42,7 @@ from reader.reports.nouns import (
     Told,
 )
 from reader.reports.quotations import ledger_of, quotation_ledger
-from reader.reports.redline import left_passage, reads_as_one, redline, right_passage
+from reader.reports.redline import in_one_line, redline_lines, wordings
 from reader.reports.standouts import standouts
 from reader.reports.tally import quotations, tally
 
@@ -172,6 +173,8 @@ def _row(comparison: Comparison, place: int, change: Change, passed: int, strays
     notes = [wording.moved(passed)] if moved else []
     notes += wording.shape(change.flags, len(change.left), len(change.right))
     notes += [wording.also_in(strays, lone=not (change.left and change.right))] if strays else []
+    ours, theirs = wordings(left, right, change)
+    lines = redline_lines(left, right, change)
     return Row(
         place=place,
         kind=change.kind,
@@ -179,17 +182,18 @@ def _row(comparison: Comparison, place: int, change: Change, passed: int, strays
         moved=moved,
         furniture=Flag.FURNITURE in change.flags,
         doubtful=Flag.DOUBTFUL in change.flags,
-        left=tuple(
-            Told(f"A{i + 1}", left.block_kind(i), left_passage(left, left.sentences[i].span, change))
-            for i in change.left
-        ),
-        right=tuple(
-            Told(f"B{j + 1}", right.block_kind(j), right_passage(right, right.sentences[j].span, change))
-            for j in change.right
-        ),
-        redline=redline(left, right, change),
-        whole=not (change.left and change.right) or reads_as_one(left, right, change.edits),
+        left=_told(left, change.left, ours),
+        right=_told(right, change.right, theirs),
+        redline=in_one_line(lines),
+        lines=lines,
         note=", ".join(notes),
+    )
+
+
+def _told(article: Article, sentences: Sequence[int], passages: Sequence[NumberedPassage]) -> tuple[Told, ...]:
+    return tuple(
+        Told(number, article.block_kind(index), words)
+        for index, (number, words) in zip(sentences, passages, strict=True)
     )
 
 
