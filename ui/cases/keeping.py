@@ -71,9 +71,9 @@ class Keeping(QObject):
         self._line.start(job, lambda _: None, self._on_error)
 
     def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 - Qt's signal
-        """Keep what was marked while the state before was written."""
+        """Keep what changed while the state before was written."""
         state = None if busy else self._state()
-        if state is not None and self._kept is not None and state.case.marks != self._kept.case.marks:
+        if state is not None and self._kept is not None and state != self._kept:
             self._pause.start()
 
     def _on_error(self, error: Exception) -> None:
