@@ -102,7 +102,7 @@ if TYPE_CHECKING:
         Told,
     )
     from reader.reports.quotations import ledger_of
-    from reader.reports.redline import left_passage, reads_as_one, redline, right_passage
+    from reader.reports.redline import redline, redline_lines
     from reader.reports.report import build_report
     from reader.reports.tally import tally
     from reader.reports.writing import REPORT_SUFFIXES, check_target, save_report, write_report
@@ -197,7 +197,6 @@ __all__ = [
     "is_case",
     "keys_of",
     "ledger_of",
-    "left_passage",
     "link_key",
     "load",
     "load_address",
@@ -212,10 +211,9 @@ __all__ = [
     "place_marks",
     "put_out",
     "read_case",
-    "reads_as_one",
     "redline",
+    "redline_lines",
     "revised",
-    "right_passage",
     "save_report",
     "source_state",
     "split_sentences",
@@ -258,7 +256,7 @@ _MODULES = {
     "reader.reports.map_shapes": "BarShape MapShapes RibbonShape map_shapes",
     "reader.reports.nouns": "Bar Figure FindingEntry Mark Passage Report Row Run Section SideHead Standout Told",
     "reader.reports.quotations": "ledger_of",
-    "reader.reports.redline": "left_passage reads_as_one redline right_passage",
+    "reader.reports.redline": "redline redline_lines",
     "reader.reports.report": "build_report",
     "reader.reports.tally": "tally",
     "reader.reports.writing": "REPORT_SUFFIXES check_target save_report write_report",

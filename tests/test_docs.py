@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.write_map import mapped as map_lines
-from tests.write_map import modules
+from tests.write_map import modules, purpose
 
 ROOT = Path(__file__).resolve().parent.parent
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
@@ -49,6 +49,11 @@ def test_the_map_has_one_line_for_every_module() -> None:
     assert wrong == {"missing": [], "extra": [], "twice": []}, (
         "bring CONTRIBUTING.md up to date: python -m tests.write_map"
     )
+
+
+def test_the_map_says_of_every_module_what_its_docstring_says() -> None:
+    wrong = {path: (said, purpose(path)) for path, said in map_lines() if said != purpose(path)}
+    assert wrong == {}, "mend the docstring where it is out of date, then: python -m tests.write_map"
 
 
 @pytest.mark.parametrize("command", [("-m", "reader"), ("-m", "ui.app")], ids=" ".join)

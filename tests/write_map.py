@@ -1,6 +1,6 @@
 """Bring CONTRIBUTING's map of modules up to date: `python -m tests.write_map`.
 
-A line that is there stays as somebody wrote it; a new module gets the first line of its docstring; what is gone goes.
+Each module's line is the first one of its docstring, so that what a module is for is said in one place.
 """
 
 from __future__ import annotations
@@ -36,7 +36,6 @@ def purpose(name: str) -> str:
 
 def write() -> None:
     """Write the map anew."""
-    known = dict(mapped())
     lines: list[str] = []
     room = ""
     for name in modules():
@@ -44,7 +43,7 @@ def write() -> None:
         if folder != room:
             lines += ["", f"**{folder}/**", ""]
             room = folder
-        lines.append(f"- `{name}` {known.get(name) or purpose(name)}")
+        lines.append(f"- `{name}` {purpose(name)}")
     before, _, rest = DOCUMENT.read_text("utf-8").partition(BEGIN)
     DOCUMENT.write_text(before + BEGIN + "\n".join([*lines, "", END]) + rest.partition(END)[2], "utf-8")
 

@@ -69,24 +69,23 @@ def identify(text: str) -> str:
         return _cyrillic(sample)
     if len(_ARABIC.findall(sample)) >= _SHARE * letters:
         return _arabic(sample)
-    return _by_grammar(sample) or _by_few_words(sample)
+    return _by_grammar(sample)
 
 
 def _by_grammar(sample: str) -> str:
-    """Return the language whose grammar words clearly lead in the sample, "" where none does."""
+    """Return the language whose grammar words clearly lead in the sample; where none does, the model's guess counts."""
     words, found = _grammar_words(sample)
     if words < _LEAST_WORDS:
-        return ""
+        return _by_few_words(sample, words, found)
     first, second, *_ = found
     clear = found[first] >= _LEAST_SHARE * words and found[first] - found[second] >= _LEAST_LEAD * words
-    return first if clear else ""
+    return first if clear else _by_model(sample)
 
 
-def _by_few_words(sample: str) -> str:
+def _by_few_words(sample: str, words: int, found: dict[str, int]) -> str:
     """Return the language that more grammar words tell than the model's guess, else that guess."""
-    words, found = _grammar_words(sample)
     first, second, *_ = found
-    if words >= _LEAST_WORDS or _FOREIGN.search(sample) or not found[first]:
+    if _FOREIGN.search(sample) or not found[first]:
         return _by_model(sample)
     if found[first] - found[second] >= max(_FEW_LEAD, _LEAST_LEAD * words):
         return first

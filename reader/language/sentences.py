@@ -20,9 +20,13 @@ _ENDS_IN_QUOTE = re.compile(r"[.!?…。！？]+[”’»›」』\"']+\s*\Z")
 _ATTRIBUTION_START = re.compile(r"[\s,–—-]*[^\W\d_A-Z]")
 _BIDI_CONTROL = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _ELLIPSIS_ONLY = re.compile(r"\s*(?:…|\.{3,}|(?:\.\s?){3,})\s*\Z")
-# A closing mark; one with a word right behind it opens ("»Uns fehlen").
 _HALF_DAY_LAST = re.compile(r"\d\s?[ap]\.m\.\s*\Z")
-_WEEKDAY_FIRST = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!\s+(?:was|is|will|has|had|would)\b)")
+# "Friday's show" and "Friday was calm" begin a sentence; what else may follow ("Tuesday saw rain") may also go on with
+# one ("at 9 p.m. Thursday brought the government down").
+_WEEKDAY_FIRST = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!['’]s\b|\s+(?:was|is|will|has|had|would)\b)"
+)
+# A closing mark; one with a word right behind it opens ("»Uns fehlen").
 _CLOSING_FIRST = re.compile(r"\s*[”’»›」』)\]](?!\w)")
 _LABEL_ONLY = re.compile(r"\s*(?:\d{1,3}|[a-zA-Z])[.)]{1,2}\s*\Z")
 _COMMA_FIRST = re.compile(r"\s*[,;:)\]]")

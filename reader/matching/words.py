@@ -9,6 +9,7 @@ lone word between theirs ("announced" for "declared").
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -193,8 +194,12 @@ class _Alignment:
         for a in range(max(0, i - 3), min(len(self.left), i + 4)):
             if a == i:
                 continue
-            for b in self._same_norm.get(self._norms[a], ()):
-                if b != j and -3 <= b - j <= 3:
+            places = self._same_norm.get(self._norms[a], ())
+            for k in range(bisect_left(places, j - 3), len(places)):  # few of them, however often a word comes
+                b = places[k]
+                if b > j + 3:
+                    break
+                if b != j:
                     total += self._weights[a] / (abs(a - i) + abs(b - j))
         self._company[i, j] = total
         return total

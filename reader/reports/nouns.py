@@ -37,6 +37,8 @@ class Run(NamedTuple):
 
 Passage = tuple[Run, ...]
 """Runs that read one after another."""
+NumberedPassage = tuple[str, Passage]
+"""The number of a sentence ("A4") and its words; the number is "" for words of several."""
 
 
 class Section(StrEnum):
@@ -95,7 +97,8 @@ class Told:
 class Row:
     """One change, both sides facing. `place` counts from 1; `note` says in words what the signs leave open.
 
-    `redline` is for one line; where it isn't `whole`, it holds both wordings, and what has room sets them apart.
+    `lines` are its words where there is room for lines: one redline, or the sentences of both sides one by one.
+    `redline` is for one line; where it isn't `whole`, it holds both wordings.
     """
 
     place: int
@@ -107,7 +110,7 @@ class Row:
     left: tuple[Told, ...]
     right: tuple[Told, ...]
     redline: Passage
-    whole: bool
+    lines: tuple[NumberedPassage, ...]
     note: str
 
     @property
@@ -117,14 +120,9 @@ class Row:
         return " → ".join(side for side in sides if side)
 
     @property
-    def lines(self) -> tuple[tuple[str, Passage], ...]:
-        """Return the words of the row where there is room for lines: each with the number of its sentence.
-
-        One redline (its number is ""), or the sentences of both sides one by one.
-        """
-        if self.whole:
-            return (("", self.redline),)
-        return tuple((told.number, told.passage) for told in (*self.left, *self.right))
+    def whole(self) -> bool:
+        """Return whether its words can be read as one redline."""
+        return len(self.lines) == 1
 
 
 @dataclass(frozen=True, slots=True)

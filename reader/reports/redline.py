@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reader.model import Article, Change, ChangeKind, Edit, EditKind, Span
-from reader.reports.nouns import Mark, Passage, Run
+from reader.reports.nouns import Mark, NumberedPassage, Passage, Run
 from reader.reports.pen import merged, written
 
 _LEFT_MARKS = {EditKind.DELETED: Mark.DELETED, EditKind.REPLACED: Mark.DELETED, EditKind.MOVED: Mark.MOVED}
@@ -42,17 +42,37 @@ def redline(left: Article, right: Article, change: Change) -> Passage:
     Where one side alone ends a sentence a sign says so. Where that can't be read (see `reads_as_one`), return the left
     side's wording and the right side's, each in its own order, with an arrow between.
     """
+    return in_one_line(redline_lines(left, right, change))
+
+
+def redline_lines(left: Article, right: Article, change: Change) -> tuple[NumberedPassage, ...]:
+    """Return the words of a change where there is room for lines: one redline, whose number is "".
+
+    Where that can't be read (see `reads_as_one`), the sentences of both sides one by one, each with its number.
+    """
     if change.left and change.right and reads_as_one(left, right, change.edits):
-        return written(left, right, change, change.edits)
+        return (("", written(left, right, change, change.edits)),)
     ours, theirs = wordings(left, right, change)
-    return (*ours, *((Run(ARROW, Mark.OMITTED),) if ours and theirs else ()), *theirs)
+    if ours and theirs:
+        return (*ours, *theirs)
+    return (("", _in_a_row([passage for _, passage in ours or theirs])),)
 
 
-def wordings(left: Article, right: Article, change: Change) -> tuple[Passage, Passage]:
-    """Return the words of either side of a change with its marks, in that side's own order; () for a side it lacks."""
-    ours = [left_passage(left, left.sentences[i].span, change) for i in change.left]
-    theirs = [right_passage(right, right.sentences[j].span, change) for j in change.right]
-    return _in_a_row(ours), _in_a_row(theirs)
+def in_one_line(lines: Sequence[NumberedPassage]) -> Passage:
+    """Return what `redline_lines` found where there is room for one line: an arrow stands between the two sides."""
+    if len(lines) == 1:
+        return lines[0][1]
+    ours, theirs = (_in_a_row([words for number, words in lines if number.startswith(side)]) for side in ("A", "B"))
+    return (*ours, Run(ARROW, Mark.OMITTED), *theirs)
+
+
+def wordings(
+    left: Article, right: Article, change: Change
+) -> tuple[tuple[NumberedPassage, ...], tuple[NumberedPassage, ...]]:
+    """Return the sentences of either side of a change with their marks, each with its number ("A4"), in order."""
+    ours = ((f"A{i + 1}", left_passage(left, left.sentences[i].span, change)) for i in change.left)
+    theirs = ((f"B{j + 1}", right_passage(right, right.sentences[j].span, change)) for j in change.right)
+    return tuple(ours), tuple(theirs)
 
 
 def reads_as_one(left: Article, right: Article, edits: Sequence[Edit]) -> bool:
@@ -64,9 +84,10 @@ def reads_as_one(left: Article, right: Article, edits: Sequence[Edit]) -> bool:
     moved = [edit for edit in edits if edit.kind is EditKind.MOVED and not (edit.left.empty or edit.right.empty)]
     if any(edit.left.of(left.text).casefold() != edit.right.of(right.text).casefold() for edit in moved):
         return False
-    kept = sum(_size(edit.left) for edit in edits if edit.kind is EditKind.KEPT)
-    shorter = min(sum(_size(edit.left) for edit in edits), sum(_size(edit.right) for edit in edits))
-    shifted = sum(_size(edit.left) for edit in moved)
+    # Words that are the same may differ in length ("Groß", "GROSS"): the worse side counts, whichever is the left one.
+    shorter = min(_sizes(edits))
+    kept = min(_sizes(edit for edit in edits if edit.kind is EditKind.KEPT))
+    shifted = max(_sizes(moved))
     return len(moved) <= _MOST_MOVED and shifted <= _MOST_SHIFTED * shorter and kept >= _LEAST_KEPT * shorter
 
 
@@ -174,6 +195,12 @@ def _in_a_row(sentences: Sequence[Passage]) -> Passage:
 
 def _size(span: Span) -> int:
     return max(span.end - span.start, 0)
+
+
+def _sizes(edits: Iterable[Edit]) -> tuple[int, int]:
+    """Return how many characters of the left and of the right side edits have."""
+    sizes = [(_size(edit.left), _size(edit.right)) for edit in edits]
+    return sum(left for left, _ in sizes), sum(right for _, right in sizes)
 
 
 def _marked(change: Change) -> Sequence[Edit]:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from importlib import metadata
 from pathlib import PurePath
+from typing import NamedTuple
 from unicodedata import bidirectional
 
 from reader.findings.ledger import LedgerRow
@@ -25,13 +26,14 @@ from reader.model import (
 )
 from reader.reports import wording
 from reader.reports.entries import conflict_entries, finding_entries
-from reader.reports.figures import article_length, counts, figures
+from reader.reports.figures import Counts, article_length, counts, figures
 from reader.reports.nouns import (
     ALL_SECTIONS,
     Bar,
     Fact,
     FindingEntry,
     Ledger,
+    NumberedPassage,
     Report,
     Ribbon,
     Row,
@@ -41,13 +43,23 @@ from reader.reports.nouns import (
     Told,
 )
 from reader.reports.quotations import ledger_of, quotation_ledger
-from reader.reports.redline import left_passage, reads_as_one, redline, right_passage
+from reader.reports.redline import in_one_line, redline_lines, wordings
 from reader.reports.standouts import standouts
 from reader.reports.tally import quotations, tally
 
 _KINDS_OF_FACTS = (FindingKind.CERTAINTY, FindingKind.NUMBER, FindingKind.ATTRIBUTION, FindingKind.NAME)
 _LONGEST_TITLE = 240
 _RIGHT_TO_LEFT = frozenset("ar arc dv fa he iw ku ps sd ug ur yi".split())
+
+
+class _Lists(NamedTuple):
+    """What a report lists, what is set aside too, and the marks and utterances that it was made from."""
+
+    marks: Marks
+    ledger: Sequence[LedgerRow]
+    findings: Sequence[FindingEntry]
+    conflicts: Sequence[FindingEntry]
+    utterances: Sequence[FindingEntry]
 
 
 def build_report(
@@ -66,15 +78,28 @@ def build_report(
     is the program's, found where it is empty. `marks` are what the user said of the findings: important ones come
     first, wrong ones are set aside. `ledger` are the comparison's utterances, found where they aren't given.
     """
-    version = version or program_version()
-    left, right = comparison.left, comparison.right
-    rows = _rows(comparison)
     marks = marks or {}
     ledger = ledger_of(comparison) if ledger is None else ledger
-    entries, conflicts = finding_entries(comparison, marks), conflict_entries(comparison, marks)
-    utterances = quotation_ledger(comparison, ledger, marks)
-    quoted = quotations(ledger, marks)
-    counted = counts(comparison)
+    lists = _Lists(
+        marks,
+        ledger,
+        finding_entries(comparison, marks),
+        conflict_entries(comparison, marks),
+        quotation_ledger(comparison, ledger, marks),
+    )
+    return _report(comparison, lists, made, title, sections, version or program_version())
+
+
+def _report(
+    comparison: Comparison,
+    lists: _Lists,
+    made: dt.datetime | None,
+    title: str,
+    sections: frozenset[Section],
+    version: str,
+) -> Report:
+    left, right, rows = comparison.left, comparison.right, _rows(comparison)
+    quoted, counted = quotations(lists.ledger, lists.marks), counts(comparison)
     return Report(
         comparison=comparison,
         made=made,
@@ -85,29 +110,37 @@ def build_report(
         left=_side_head("A", left),
         right=_side_head("B", right),
         figures=figures(counted),
-        summary=" · ".join(tally(comparison, ledger, marks)),
-        standouts=standouts(comparison, rows, entries),
+        summary=" · ".join(tally(comparison, lists.ledger, lists.marks)),
+        standouts=standouts(comparison, rows, lists.findings),
         text_map=_text_map(comparison, rows),
         rows=rows,
-        quotations=Ledger(quoted, _important_first(utterances)),
-        findings=_important_first(_facts_that_differ(comparison, entries)),
-        how_counted=(
-            wording.kept_share(counted.left_told, counted.left_sentences),
-            *wording.HOW_COUNTED,
-            wording.false_share(comparison.false_share, len(comparison.links)),
-        ),
+        quotations=Ledger(quoted, _important_first(lists.utterances)),
+        findings=_important_first(_facts_that_differ(comparison, lists.findings)),
+        how_counted=_how_counted(comparison, counted),
         inputs=(*_input("A", left), *_input("B", right)),
         settings=_settings(comparison, made, version),
         footer=_footer(comparison, version),
-        contradictions=_important_first(conflicts),
-        set_aside=_set_aside(entries, utterances, conflicts),
-        marks=marks,
-        about={
-            Section.CONTRADICTIONS: wording.CONFLICTS_ARE,
-            Section.QUOTATIONS: quoted,
-            Section.SET_ASIDE: wording.SET_ASIDE_ARE,
-        },
+        contradictions=_important_first(lists.conflicts),
+        set_aside=_set_aside(lists.findings, lists.utterances, lists.conflicts),
+        marks=lists.marks,
+        about=_about(quoted),
     )
+
+
+def _how_counted(comparison: Comparison, counted: Counts) -> tuple[str, ...]:
+    return (
+        wording.kept_share(counted.left_told, counted.left_sentences),
+        *wording.HOW_COUNTED,
+        wording.false_share(comparison.false_share, len(comparison.links)),
+    )
+
+
+def _about(quoted: str) -> dict[Section, str]:
+    return {
+        Section.CONTRADICTIONS: wording.CONFLICTS_ARE,
+        Section.QUOTATIONS: quoted,
+        Section.SET_ASIDE: wording.SET_ASIDE_ARE,
+    }
 
 
 def _important_first(entries: Sequence[FindingEntry]) -> tuple[FindingEntry, ...]:
@@ -172,6 +205,8 @@ def _row(comparison: Comparison, place: int, change: Change, passed: int, strays
     notes = [wording.moved(passed)] if moved else []
     notes += wording.shape(change.flags, len(change.left), len(change.right))
     notes += [wording.also_in(strays, lone=not (change.left and change.right))] if strays else []
+    ours, theirs = wordings(left, right, change)
+    lines = redline_lines(left, right, change)
     return Row(
         place=place,
         kind=change.kind,
@@ -179,17 +214,18 @@ def _row(comparison: Comparison, place: int, change: Change, passed: int, strays
         moved=moved,
         furniture=Flag.FURNITURE in change.flags,
         doubtful=Flag.DOUBTFUL in change.flags,
-        left=tuple(
-            Told(f"A{i + 1}", left.block_kind(i), left_passage(left, left.sentences[i].span, change))
-            for i in change.left
-        ),
-        right=tuple(
-            Told(f"B{j + 1}", right.block_kind(j), right_passage(right, right.sentences[j].span, change))
-            for j in change.right
-        ),
-        redline=redline(left, right, change),
-        whole=not (change.left and change.right) or reads_as_one(left, right, change.edits),
+        left=_told(left, change.left, ours),
+        right=_told(right, change.right, theirs),
+        redline=in_one_line(lines),
+        lines=lines,
         note=", ".join(notes),
+    )
+
+
+def _told(article: Article, sentences: Sequence[int], passages: Sequence[NumberedPassage]) -> tuple[Told, ...]:
+    return tuple(
+        Told(number, article.block_kind(index), words)
+        for index, (number, words) in zip(sentences, passages, strict=True)
     )
 
 

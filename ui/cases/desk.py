@@ -191,6 +191,8 @@ class CaseDesk(QObject):
             raise ReaderError("", "There is no case to save.", "Compare two articles first.")
         write_case(case, target, self._now())
         self.discard()
+        if target != self._path:
+            self._shelf.forget(target)
         self._path, self._touched = target, False
         self.discard()
         self.stack.setClean()

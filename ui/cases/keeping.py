@@ -55,25 +55,25 @@ class Keeping(QObject):
 
     def stop(self) -> None:
         """Keep nothing more."""
-        self._pause.stop()
         self._line.cancel()
+        self._pause.stop()  # after the line, which asks for another write where marks have changed since
 
     def _keep(self) -> None:
         state = self._state()
         if state is None or self._line.busy:
             return
-        self._kept, shelf = state, self._shelf
+        self._kept, shelf, ticket = state, self._shelf, self._shelf.ticket()
 
         def job(progress: Progress, cancelled: Cancelled) -> None:  # noqa: ARG001 - a job's arguments
             if not cancelled():
-                shelf.settle(state.path, state.case, wanted=state.dirty)
+                shelf.settle(state.path, state.case, wanted=state.dirty, ticket=ticket)
 
         self._line.start(job, lambda _: None, self._on_error)
 
     def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 - Qt's signal
-        """Keep what was marked while the state before was written."""
+        """Keep what changed while the state before was written."""
         state = None if busy else self._state()
-        if state is not None and self._kept is not None and state.case.marks != self._kept.case.marks:
+        if state is not None and self._kept is not None and state != self._kept:
             self._pause.start()
 
     def _on_error(self, error: Exception) -> None:

@@ -2,7 +2,7 @@
 
 A crash, a lost power supply or a wrong click loses no mark: the case lies there until it is saved or given up. Windows
 that have the same articles open each keep a file of their own: a lock beside it says whose it is, and a window that
-crashed holds none.
+crashed holds none. A case may be kept off the main thread: whatever the window wishes meanwhile makes that write late.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QMutexLocker, QRecursiveMutex
 
 from reader import CASE_SUFFIX, Article, Case, Options, ReaderError, is_case, read_case, write_case
 
@@ -34,9 +34,30 @@ class Shelf:
         self.folder = folder
         self._locks: dict[Path, QLockFile] = {}
         """The files that are this window's, each with its lock."""
+        self._mutex = QRecursiveMutex()
+        """Held by whoever changes the locks or a file; a write that has begun is waited for, and then undone."""
+        self._wishes = 0
+
+    def ticket(self) -> int:
+        """Return what a write off the main thread needs; it is late once anything else was wished for."""
+        self._wishes += 1  # by the main thread alone, so that it need not wait for a write
+        return self._wishes
 
     def keep(self, path: Path | None, case: Case) -> None:
         """Write a case; what this window kept of the same thing goes. Raises `ReaderError`."""
+        self.settle(path, case, wanted=True, ticket=self.ticket())
+
+    def settle(self, path: Path | None, case: Case, *, wanted: bool, ticket: int) -> None:
+        """Keep a case, or keep it no longer; do nothing where `ticket` is late. Raises `ReaderError`."""
+        with QMutexLocker(self._mutex):
+            if ticket != self._wishes:
+                return
+            if wanted:
+                self._write(path, case)
+            else:
+                self._remove(self._name(path, (case.left, case.right)))
+
+    def _write(self, path: Path | None, case: Case) -> None:
         if self.folder is None:
             return
         try:
@@ -51,13 +72,6 @@ class Shelf:
         for old in self.free()[_MOST:]:
             old.unlink(missing_ok=True)
 
-    def settle(self, path: Path | None, case: Case, *, wanted: bool) -> None:
-        """Keep a case, or keep it no longer."""
-        if wanted:
-            self.keep(path, case)
-        else:
-            self.remove(path, (case.left, case.right))
-
     def find(self, path: Path | None, sources: tuple[Article, Article]) -> Case | None:
         """Return the case that was kept, None where there is none or it can't be read; it is this window's from now on.
 
@@ -65,28 +79,32 @@ class Shelf:
         """
         if self.folder is None:
             return None
+        name = self._name(path, sources)
         for place in self.files():
-            if place.stem.partition("-")[0] == self._name(path, sources) and self.take(place):
+            if self._is_of(place, name) and self.take(place):
                 with contextlib.suppress(ReaderError):
                     return read_case(place, Options())
         return None
 
     def take(self, place: Path) -> bool:
         """Make a file on the shelf this window's, and return whether it is: another window may have it."""
-        if place in self._locks:
+        with QMutexLocker(self._mutex):
+            if place in self._locks:
+                return True
+            lock = QLockFile(str(place.with_suffix(_LOCK)))
+            lock.setStaleLockTime(0)  # only a window that is gone gives its file up
+            if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
+                return False
+            self._locks[place] = lock
             return True
-        lock = QLockFile(str(place.with_suffix(_LOCK)))
-        lock.setStaleLockTime(0)  # only a window that is gone gives its file up
-        if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
-            return False
-        self._locks[place] = lock
-        return True
 
     def release(self) -> None:
         """Leave what this window kept to whoever opens it next."""
-        for lock in self._locks.values():
-            lock.unlock()
-        self._locks = {}
+        self.ticket()
+        with QMutexLocker(self._mutex):
+            for lock in self._locks.values():
+                lock.unlock()
+            self._locks = {}
 
     def belongs_to(self, case: Case) -> Path | None:
         """Return the file of which a case on the shelf has the unsaved state, None where it never had one."""
@@ -109,19 +127,26 @@ class Shelf:
 
     def remove(self, path: Path | None, sources: tuple[Article, Article]) -> None:
         """Keep a case of this window no longer."""
-        name = self._name(path, sources)
-        for place in [place for place in self._locks if place.stem.partition("-")[0] == name]:
-            with contextlib.suppress(OSError):
-                place.unlink(missing_ok=True)
-            self._locks.pop(place).unlock()
+        self.ticket()
+        with QMutexLocker(self._mutex):
+            self._remove(self._name(path, sources))
+
+    def forget(self, path: Path) -> None:
+        """Forget what was kept of a file that is written anew with another case; what a window has open stays."""
+        name = self._name(path)
+        with QMutexLocker(self._mutex):
+            for place in self.files():
+                if self._is_of(place, name) and self.take(place):
+                    self._drop(place)
 
     def free(self) -> list[Path]:
         """Return the files of the cases that no window has open, the latest first."""
         found = []
-        for place in self.files():
-            if place not in self._locks and self.take(place):
-                self._locks.pop(place).unlock()
-                found.append(place)
+        with QMutexLocker(self._mutex):
+            for place in self.files():
+                if place not in self._locks and self.take(place):
+                    self._locks.pop(place).unlock()
+                    found.append(place)
         return found
 
     def files(self) -> list[Path]:
@@ -137,7 +162,7 @@ class Shelf:
     def _own_place(self, name: str, folder: Path) -> Path:
         """Return where this window keeps a case of that name: a file that is its own, or one that isn't there yet."""
         for place in self._locks:
-            if place.stem.partition("-")[0] == name:
+            if self._is_of(place, name):
                 return place
         for number in itertools.count():
             place = folder / f"{name}{f'-{number}' if number else ''}{CASE_SUFFIX}"
@@ -145,8 +170,23 @@ class Shelf:
                 break
         return place
 
+    def _remove(self, name: str) -> None:
+        for place in [place for place in self._locks if self._is_of(place, name)]:
+            self._drop(place)
+
+    def _drop(self, place: Path) -> None:
+        """Delete a file that is this window's."""
+        with contextlib.suppress(OSError):
+            place.unlink(missing_ok=True)
+        self._locks.pop(place).unlock()
+
     @staticmethod
-    def _name(path: Path | None, sources: tuple[Article, Article]) -> str:
+    def _is_of(place: Path, name: str) -> bool:
+        """Return whether a file on the shelf has that name, with or without a number."""
+        return place.stem.partition("-")[0] == name
+
+    @staticmethod
+    def _name(path: Path | None, sources: tuple[Article, ...] = ()) -> str:
         """Return what a case's file is called; the order of its articles doesn't matter."""
         import hashlib  # noqa: PLC0415 - only where a case is kept
 

@@ -191,18 +191,14 @@ class Details(QWidget):
 
 def _lines(comparison: Comparison, change: Change) -> list[list[Styled]]:
     """Return the redline, or both wordings sentence by sentence where none can be read; a lone sentence is one mark."""
-    from reader import left_passage, reads_as_one, redline, right_passage  # noqa: PLC0415 - loads word lists
+    from reader import redline_lines  # noqa: PLC0415 - loads word lists
 
-    left, right = comparison.left, comparison.right
+    told = redline_lines(comparison.left, comparison.right, change)
     if not (change.left and change.right):
         style = Mark.DELETED if change.left else Mark.INSERTED
-        return [[(words, style) for words, _ in styled_runs(redline(left, right, change))]]
-    if reads_as_one(left, right, change.edits):
-        return [styled_runs(redline(left, right, change))]
-    ours = [(f"A{i + 1}", left_passage(left, left.sentences[i].span, change)) for i in change.left]
-    theirs = [(f"B{j + 1}", right_passage(right, right.sentences[j].span, change)) for j in change.right]
+        return [[(run.text, style) for run in passage] for _, passage in told]
     lines = []
-    for number, passage in (*ours, *theirs):
+    for number, passage in told:
         label = isolated(number, beside="".join(run.text for run in passage))
-        lines.append([(f"{label}  ", "muted"), *styled_runs(passage)])
+        lines.append([*([(f"{label}  ", "muted")] if number else []), *styled_runs(passage)])
     return lines

@@ -38,29 +38,16 @@ class Dock(QFrame):
         self.list = ChangeList(self.changes, theme)
         self.findings_page = FindingsPage(self.findings, theme)
         self.details = Details(theme)
-        self._tabs = QTabBar()
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.setUsesScrollButtons(False)
-        self._tabs.setAccessibleName("Lists")
-        self._tabs.addTab("Changes")
-        self._tabs.addTab("Findings")
+        self._tabs = _tabs()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.findings_page)
         self._tabs.currentChanged.connect(self._on_tab_changed)
-        card = QFrame()
-        card.setObjectName("card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(12, 6, 12, 9)
-        inside.setSpacing(5)
-        inside.addWidget(self._tabs)
-        inside.addWidget(self._stack, 1)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setHandleWidth(10)
         self._splitter.setObjectName("dockSplitter")
-        self._splitter.addWidget(card)
-        self._splitter.addWidget(self._scrolling(self.details))
+        self._splitter.addWidget(_card(self._tabs, self._stack))
+        self._splitter.addWidget(_scrolling(self.details))
         self._moved_by_hand = False
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._splitter.setChildrenCollapsible(False)
@@ -69,16 +56,6 @@ class Dock(QFrame):
         column.addWidget(self._splitter)
         self.list.change_chosen.connect(self.change_chosen)
         self.findings_page.finding_chosen.connect(self.finding_chosen)
-
-    def _scrolling(self, body: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setObjectName("details")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(body)
-        return area
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours."""
@@ -151,3 +128,36 @@ class Dock(QFrame):
     def tab_texts(self) -> tuple[str, str]:
         """Return what the two tabs say."""
         return self._tabs.tabText(_CHANGES), self._tabs.tabText(_FINDINGS)
+
+
+def _tabs() -> QTabBar:
+    tabs = QTabBar()
+    tabs.setDrawBase(False)
+    tabs.setExpanding(False)
+    tabs.setUsesScrollButtons(False)
+    tabs.setAccessibleName("Lists")
+    tabs.addTab("Changes")
+    tabs.addTab("Findings")
+    return tabs
+
+
+def _card(tabs: QTabBar, lists: QStackedWidget) -> QFrame:
+    card = QFrame()
+    card.setObjectName("card")
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(12, 6, 12, 9)
+    inside.setSpacing(5)
+    inside.addWidget(tabs)
+    inside.addWidget(lists, 1)
+    return card
+
+
+def _scrolling(body: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setObjectName("details")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(body)
+    return area

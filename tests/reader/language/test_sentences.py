@@ -13,7 +13,23 @@ from reader.model import Span
 
 CLEAN = [
     ("en", ["Dr. Lund met Mr. Reed at 6 p.m. on Monday.", "They spoke of the U.S. ferry No. 7."]),
-    ("en", ["The ferry sank at 2:15 a.m. Saturday off Pell.", "It left at 11 p.m.", "Friday was calm."]),
+    (
+        "en",
+        [
+            "The ferry sank at 2:15 a.m. Saturday off Pell.",
+            "The note says ‘at 9 p.m. Sunday’ only.",
+            "It left at 11 p.m.",
+            "Friday was calm.",
+        ],
+    ),
+    (
+        "en",
+        [
+            "Doors open at 5 p.m.",
+            "Friday's show is sold out, and there are no seats at 8 p.m.",
+            "Sunday’s is cancelled.",
+        ],
+    ),
     ("en", ["Was there a vote?", "Yes!", "It was close."]),
     ("en", ["See p. 55 of the report.", "No. 7 is missing."]),
     ("en", ["The fare rose to $5.", "Bikes pay 1.50."]),

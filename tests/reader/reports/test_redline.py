@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from hypothesis import given
+import pytest
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader import article_from_sentences, compare
 from reader.matching.edits import group_edits
-from reader.model import Change, ChangeKind, Span
+from reader.mirror import mirror_changes
+from reader.model import Article, Change, ChangeKind, Edit, Span
 from reader.options import Options
 from reader.reports.nouns import Mark, Passage, Run
 from reader.reports.pen import merged
@@ -21,6 +24,7 @@ from reader.reports.redline import (
     reads_as_one,
     redline,
     redline_around,
+    redline_lines,
     right_passage,
 )
 from tests.reader.reports.story import REWORDED, STORY, Told, story
@@ -36,6 +40,9 @@ _AROUND = {
 WORDS = st.sampled_from(
     "the a ferry ferry’s crack 40 1,200 “not safe” said, Tveit — 🚢 المرفأ 渡轮 e\u0301te\u0301 . !".split()
 )
+GERMAN = st.lists(
+    st.sampled_from("Groß Gross Gruß Gruss Fuß Fuss Abfahrt abends . ,".split()), min_size=1, max_size=9
+).map(" ".join)
 SENTENCES = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 
 
@@ -85,13 +92,32 @@ def test_sentences_too_far_apart_for_a_redline_are_told_each_in_its_own_order() 
     assert "<“No one will be put at risk>" in theirs
 
 
+def test_what_no_redline_can_tell_has_a_line_for_each_sentence_with_its_number() -> None:
+    apart = ["“No one will be put at risk,” said Ida Brandt, the director of Norlin.", "The ship stays in port."]
+    joined = ["Ida Brandt of Norlin promised: “No one will be put at risk”, and the ship stays in port."]
+    found = {
+        ("A1", "A2", "B1"): lines_of(apart, joined),
+        ("",): lines_of(["The lift is shut since May."], ["The lift is shut since June."]),
+    }
+    assert list(found) == [tuple(number for number, _ in lines) for lines in found.values()]
+    assert [*apart, *joined] == [plain_text(passage) for _, passage in found["A1", "A2", "B1"]]
+
+
+def lines_of(left: list[str], right: list[str]) -> tuple[tuple[str, Passage], ...]:
+    """Return the lines of all sentences of both sides taken as one group."""
+    return redline_lines(*grouped(left, right))
+
+
 def compared_redline(left: list[str], right: list[str]) -> str:
     """Return the redline of all sentences of both sides taken as one group."""
+    return marked(redline(*grouped(left, right)))
+
+
+def grouped(left: list[str], right: list[str]) -> tuple[Article, Article, Change]:
     ours, theirs = article_from_sentences(left), article_from_sentences(right)
     whole = range(len(left)), range(len(right))
     edits = group_edits(ours, whole[0], theirs, whole[1], Options())
-    change = Change(ChangeKind.REWORDED, frozenset(), tuple(whole[0]), tuple(whole[1]), edits, 0.9)
-    return marked(redline(ours, theirs, change))
+    return ours, theirs, Change(ChangeKind.REWORDED, frozenset(), tuple(whole[0]), tuple(whole[1]), edits, 0.9)
 
 
 def unmarked(words: str) -> str:
@@ -100,17 +126,23 @@ def unmarked(words: str) -> str:
 
 @given(SENTENCES, SENTENCES, SENTENCES, SENTENCES)
 def test_a_redline_of_any_group_holds_the_right_side_in_its_order(a: str, b: str, c: str, d: str) -> None:
-    ours, theirs = article_from_sentences([a, b]), article_from_sentences([c, d])
-    edits = group_edits(ours, (0, 1), theirs, (0, 1), Options())
-    change = Change(ChangeKind.REWORDED, frozenset(), (0, 1), (0, 1), edits, 0.9)
+    ours, theirs, change = grouped([a, b], [c, d])
     found = redline(ours, theirs, change)
-    if reads_as_one(ours, theirs, edits):
+    if reads_as_one(ours, theirs, change.edits):
         kept = "".join(run.text for run in found if run.mark not in (Mark.DELETED, Mark.OMITTED))
         assert squeezed(theirs.text) == squeezed(kept)
     else:
         arrow = next(place for place, run in enumerate(found) if run.text == ARROW)
         assert squeezed(ours.text) == squeezed(plain_text(found[:arrow]))
         assert squeezed(theirs.text) == squeezed(plain_text(found[arrow + 1 :]))
+
+
+@given(st.lists(GERMAN, min_size=1, max_size=2), st.lists(GERMAN, min_size=1, max_size=2))
+@example(["Groß Gruß Fuß abcdefghijklmno."], ["Gross Gruss Fuss nmlkjihgfedcba."])
+def test_whether_a_redline_reads_is_the_same_from_the_other_side(a: list[str], b: list[str]) -> None:
+    ours, theirs, change = grouped(a, b)
+    (turned,) = mirror_changes([change])
+    assert reads_as_one(ours, theirs, change.edits) is reads_as_one(theirs, ours, turned.edits)
 
 
 def squeezed(words: str) -> str:
@@ -223,8 +255,19 @@ def test_the_redline_round_any_place_holds_its_words(at: int, length: int, conte
     sentence = comparison.left.sentences[change.left[0]].span
     start = min(sentence.start + at, sentence.end - 1)
     span = Span(start, min(start + max(length, 1), sentence.end))
-    found = redline_around(comparison.left, comparison.right, change, (span, None), context, 1000)
+    read: list[bool] = []
+
+    def judged(left: Article, right: Article, edits: Sequence[Edit]) -> bool:
+        read.append(reads_as_one(left, right, edits))
+        return read[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reader.reports.redline.reads_as_one", judged)
+        found = redline_around(comparison.left, comparison.right, change, (span, None), context, 1000)
+    assert bool(found) is all(read), "() where the part can't be read as one, and nowhere else"
+    if not found:
+        return
     whole = plain_text(redline(comparison.left, comparison.right, change))
     for word in span.of(text).split()[1:-1]:
-        assert word in plain_text(found) or not found  # none where words moved past it
+        assert word in plain_text(found)
         assert word in whole

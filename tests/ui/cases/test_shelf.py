@@ -44,9 +44,9 @@ def test_a_case_with_a_file_is_found_by_that_file_and_called_after_it(shelf: She
 
 def test_the_latest_state_takes_the_place_of_the_one_before_and_goes_when_removed(shelf: Shelf) -> None:
     for _ in range(3):
-        shelf.settle(None, CASE, wanted=True)
+        shelf.settle(None, CASE, wanted=True, ticket=shelf.ticket())
     assert len(shelf.files()) == 1
-    shelf.settle(None, CASE, wanted=False)
+    shelf.settle(None, CASE, wanted=False, ticket=shelf.ticket())
     assert shelf.files() == []
 
 
@@ -68,10 +68,24 @@ def test_two_windows_with_the_same_articles_lose_neither_when_both_crash(tmp_pat
 def test_a_window_takes_only_its_own_case_off_the_shelf(tmp_path: Path) -> None:
     first, second = Shelf(tmp_path), Shelf(tmp_path)
     first.keep(None, CASE)
-    second.settle(None, CASE, wanted=False)
+    second.settle(None, CASE, wanted=False, ticket=second.ticket())
     assert len(first.files()) == 1
-    first.settle(None, CASE, wanted=False)
+    first.settle(None, CASE, wanted=False, ticket=first.ticket())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_written_anew_loses_what_was_kept_of_it_but_not_what_another_window_has_open(tmp_path: Path) -> None:
+    path, shelf = tmp_path / "ferry.twicetold", tmp_path / "shelf"
+    crashed, open_still, pair = Shelf(shelf), Shelf(shelf), Shelf(shelf)
+    for window in (crashed, open_still):
+        window.keep(path, CASE)
+    crashed.release()
+    pair.keep(None, CASE)
+    pair.release()
+    Shelf(shelf).forget(path)
+    assert [Shelf(shelf).name_of(file) for file in Shelf(shelf).free()] == ["a.txt ↔ b.txt"]
+    open_still.release()
+    assert Shelf(shelf).find(path, (LEFT, RIGHT)) is not None
 
 
 def test_the_lock_of_a_window_that_crashed_binds_nobody(tmp_path: Path) -> None:
