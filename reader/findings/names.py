@@ -14,7 +14,7 @@ from reader.findings.reasons import Reason
 from reader.language.function_words import is_function_word
 from reader.language.names import NOUNS_IN_CAPITALS, Name, initials, is_initials
 from reader.language.tokens import Token, without_diacritics
-from reader.language.wordlists import word_names
+from reader.language.wordlists import word_list, word_names
 from reader.model import Finding, FindingChange, FindingKind
 
 # Words this much alike, or a letter apart when they are long, may be spellings of one; short ones are Iran and Iraq.
@@ -82,17 +82,25 @@ def _form_reason(
         return None if _all(_number_aside, one, other) else Reason.OTHER_NAME
     if left.language in NOUNS_IN_CAPITALS or not (one.full and other.full) or _ends(one, other) or _ends(other, one):
         return None
+    if one.words[-1] in word_list(left.language, "names.common") and not _within(one, other):
+        return None  # the Democrats of two states
     return Reason.NAME_FORM if one.words[-1] == other.words[-1] or _numbered(one, other) else None
 
 
 def _ends(one: Name, other: Name) -> bool:
     """Return whether the one is the end of the other: what stands before it is a title or a role."""
-    return other.words[-len(one.words) :] == one.words
+    end = other.words[-len(one.words) :]
+    return [without_diacritics(word) for word in end] == [without_diacritics(word) for word in one.words]
 
 
 def _begins(one: Name, other: Name) -> bool:
     """Return whether the one is the beginning of the other: what follows says where somebody belongs ("of Harrow")."""
     return other.words[: len(one.words)] == one.words
+
+
+def _within(one: Name, other: Name) -> bool:
+    """Return whether all words of the shorter name are in the longer one."""
+    return set(one.words) <= set(other.words) or set(other.words) <= set(one.words)
 
 
 def _numbered(one: Name, other: Name) -> bool:
@@ -160,7 +168,7 @@ def _role_reason(
     """Return OTHER_NAME where the words beside both names are the same and neither has a rival."""
     if left.language in NOUNS_IN_CAPITALS or one.full != other.full or _all(_number_aside, one, other):
         return None
-    if _begins(one, other) or _begins(other, one):
+    if any(part(*names) for part in (_begins, _ends) for names in ((one, other), (other, one))):
         return None
     ours, theirs = _beside(left, sentences[0], one), _beside(right, sentences[1], other)
     near = len(ours & theirs)

@@ -21,6 +21,7 @@ from tests.reader.findings.pairs import linked
         ("The band played in Norfolk at noon.", "The band played in Norwalk at noon.", "other_name"),
         ("Muammar Gaddafi spoke for an hour.", "Moammar Qadhafi spoke for an hour.", "spelling"),
         ("The Good Intent was late.", "The Good Intention was late.", "other_name"),
+        ("Snow fell all over the Empire State.", "Snow fell all over New York.", "alias"),
         ("ISIS fighters left the town.", "Islamic State fighters left the town.", "alias"),
     ],
 )
