@@ -66,11 +66,11 @@ class _Side(NamedTuple):
         return cls(reading, sentence, find_frames(reading, sentence))
 
     def free(self, other: _Side) -> list[Frame]:
-        """Return the frames whose source isn't one of the other side's; a pronoun may be anybody."""
+        """Return the frames whose source isn't one of the other side's; a pronoun may be anybody but a body."""
         return [
             frame
             for frame in self.frames
-            if frame.kind is not SourceKind.PRONOUN
+            if (frame.kind is not SourceKind.PRONOUN or other.frames)
             and not any(
                 one_source(self.reading, frame, other.reading, each)
                 and not another_voice(self.reading, frame, other.reading, each)
@@ -97,10 +97,11 @@ def _exchanged(
 ) -> Iterator[tuple[Frame, Frame]]:
     """Yield the sources that stand for one another: reports for reports in order, speakers for the same statement."""
     reports = [f for f in ours if f.reports], [f for f in theirs if f.reports]
+    taken: set[Frame] = set()
     for one, other in zip(*reports, strict=False):
         if here.told(one, there, other) >= _LEAST_REPORTED:
+            taken |= {one, other}
             yield one, other
-    taken: set[Frame] = set()
     for one in ours:
         for other in theirs:
             if not taken & {one, other} and _stands_for(here, one, there, other):

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 
 from reader.findings.frames import Frame, SourceKind
-from reader.findings.persons import bare
+from reader.findings.persons import bare, person_before, persons_of
 from reader.findings.reading import Reading
 from reader.language.function_words import is_function_word
 from reader.language.tokens import Token
 from reader.language.wordlists import word_list
 
+# "The Pope" and "the Mayor" are persons, whatever the capital.
+_LEAST_BODY = 2
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
 def another_voice(left: Reading, one: Frame, right: Reading, other: Frame) -> bool:
     """Return whether two sources with a name in common are nevertheless two: one speaks for the other."""
+    one, other = resolved(left, one), resolved(right, other)
     if any(frame.kind is SourceKind.PRONOUN or frame.reports for frame in (one, other)):
         return False
     ours, theirs = _possessed(left, one), _possessed(right, other)
@@ -24,7 +27,14 @@ def another_voice(left: Reading, one: Frame, right: Reading, other: Frame) -> bo
     if ours or theirs:
         owner, whole = (ours[0], other) if ours else (theirs[0], one) if theirs else ("", one)
         return bare(whole.source[-1]) == owner
-    return _member(left, one, right, other) or _member(right, other, left, one)
+    sides = (left, one, right, other), (right, other, left, one)
+    return any(_member(*side) or _person_for_body(*side) for side in sides)
+
+
+def resolved(reading: Reading, frame: Frame) -> Frame:
+    """Return a frame with the person whom its "he" or "she" means, where that is clear."""
+    person = person_before(reading, frame) if frame.kind is SourceKind.PRONOUN and frame.source else None
+    return frame._replace(source=person.source, kind=person.kind) if person else frame
 
 
 def _possessed(reading: Reading, frame: Frame) -> tuple[str, str] | None:
@@ -48,6 +58,18 @@ def _member(reading: Reading, one: Frame, others: Reading, other: Frame) -> bool
         return False
     before, behind = ({bare(word) for word in words} for words in (one.source[:at], one.source[at:]))
     return set(body) <= behind and not set(body) & before
+
+
+def _person_for_body(reading: Reading, one: Frame, others: Reading, other: Frame) -> bool:
+    """Return whether the one is a person by name and the other a body by name: Roe, and "the White House"."""
+    article, *body = other.source
+    names = {bare(word) for word in body if _content(others, word)}
+    known = {**persons_of(reading), **persons_of(others)}
+    if article.norm not in word_list(others.language, "saying.articles") or len(names) < _LEAST_BODY:
+        return False
+    if not all(word.capital for word in body if _content(others, word)) or any(names & each for each in known.values()):
+        return False
+    return bare(one.source[-1]) in known and not names & {bare(word) for word in one.source}
 
 
 def _content(reading: Reading, word: Token) -> bool:
