@@ -144,13 +144,26 @@ def _left_out(
     """
     for source in ours:
         if source.reports:
-            least, open_to = _LEAST_REPORTED, (surely or alone) and not any(frame.reports for frame in there.frames)
+            spoken_of = all(_spoken_of(here, there, frame) for frame in theirs)
+            open_to = (surely or alone) and spoken_of and not any(frame.reports for frame in there.frames)
+            least = _LEAST_REPORTED
         else:
             quoted = here.reading.quoted(here.sentence)
             least, open_to = _LEAST_ALIKE, surely and not (quoted or there.frames or theirs)
         if open_to and here.told(source, there) >= least and _asserted(there.reading, there.sentence, source):
             return source
     return None
+
+
+def _spoken_of(here: _Side, there: _Side, speaker: Frame) -> bool:
+    """Return whether a sentence speaks of a speaker of the other side: the report is about what he said."""
+    if here.names(there, speaker):
+        return True
+    named = {bare(word) for word in here.reading.words(here.sentence) if word.capital}
+    roles = _stems(there.reading, speaker)
+    if roles & here.reading.content(here.sentence):
+        return True
+    return any(_called(side.reading, roles, named) for side in (here, there))
 
 
 def _changed(one: Frame, other: Frame, i: int, j: int) -> Finding:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reader.findings.approximations import short_of
-from reader.findings.frames import find_frames
+from reader.findings.frames import Frame, find_frames
 from reader.findings.intentions import announced_or_done
 from reader.findings.negation import negated
 from reader.findings.reading import Reading
@@ -34,6 +34,8 @@ _FAMILIES = (
 """Word list, reason, and how much the family takes back."""
 
 _REACH = 6
+# Where the subject stands right before the hedge, the object may be farther off; with 16 three of five more were wrong.
+_REACH_OF_SUBJECT = 12
 _LEAST_NEAR = 2
 # A hedge takes back a word at most so many words behind it.
 _FARTHEST = 4
@@ -147,11 +149,12 @@ def _lost(
 ) -> tuple[tuple[Span, Span], Reason] | None:
     """Return the spans (here, there) of a hedge that the other sentence lacks, with its reason."""
     weight = max((hedge.weight for hedge in others), default=0) or _softened(here, sentence, hedges, there, other)
-    sourced = weight == 0 and len(find_frames(there, other)) > len(find_frames(here, sentence))
+    frames = len(find_frames(here, sentence))
     for hedge in hedges:
         if weight and hedge.weight - weight < _LEAST_STEP:
             continue
-        if sourced and hedge.reason is not Reason.HEARSAY:
+        sourced = sum(not _own(here, sentence, hedge, frame) for frame in find_frames(there, other)) > frames
+        if weight == 0 and sourced and hedge.reason is not Reason.HEARSAY:
             continue  # given to a source there, which takes back as much; "reportedly" gives none
         for anchor in _anchors(here, sentence, hedge):
             answer = _answer(here, there, sentence, other, hedge, anchor)
@@ -160,6 +163,12 @@ def _lost(
                 near = Span(words[hedge.first].start, words[anchor - 1].end), answer
                 return _to_the_verb(here, there, sentence, other, hedge) or near, hedge.reason
     return None
+
+
+def _own(here: Reading, sentence: int, hedge: Hedge, frame: Frame) -> bool:
+    """Return whether a source speaks of its own doing: Roe "may run", "Roe announced she's running"."""
+    subject = here.words(sentence)[max(0, hedge.first - 2) : hedge.first]
+    return bool({word.stem for word in subject if _content(here, word)} & {word.stem for word in frame.source})
 
 
 def _to_the_verb(here: Reading, there: Reading, sentence: int, other: int, hedge: Hedge) -> tuple[Span, Span] | None:
@@ -234,6 +243,8 @@ def _answer(here: Reading, there: Reading, sentence: int, other: int, hedge: Hed
             least = 1 if _rare(here, stem) else _LEAST_NEAR
             if same_object or len(beside & {*before, *after}) >= min(least, len({*before, *after})):
                 return _verb(there, theirs, place)
+    if hedge.reason is not Reason.ATTEMPT and any(told[max(0, hedge.first - 2) : hedge.first]):
+        after = [w.stem for w in told[anchor : anchor + _REACH_OF_SUBJECT] if w]
     return _in_its_place(there, theirs, before, after)
 
 
@@ -257,7 +268,7 @@ def _open(reading: Reading, words: Sequence[Token], place: int) -> bool:
     before = words[place - 1].norm if place else ""
     gerunds = tuple(word_list(reading.language, "certainty.gerund_endings"))
     if gerunds and words[place].norm.endswith(gerunds):
-        return False  # "confessed to stealing"
+        return before in word_list(reading.language, "saying.articles")  # "the docking", not "confessed to stealing"
     promised = words[place - 2].norm in word_list(reading.language, "certainty.future") if place > 1 else False
     return before in word_list(reading.language, "certainty.infinitive") and not promised
 
@@ -278,7 +289,8 @@ def _in_its_place(there: Reading, theirs: Sequence[Token], before: list[str], af
     stems = [word.stem for word in theirs]
     subject = next((k for k in range(len(stems)) if before and stems[k] == before[-1]), None)
     follows = 0 if subject is None else subject + 1
-    places = [k for k in range(follows, min(len(stems), follows + _REACH + 2)) if stems[k] in after]
+    reach = _REACH if subject is None else _REACH_OF_SUBJECT
+    places = [k for k in range(follows, min(len(stems), follows + reach)) if stems[k] in after]
     if not places or (subject is None and len({stems[k] for k in places}) < _LEAST_NEAR):
         return None
     verbs = word_list(there.language, "certainty.done")

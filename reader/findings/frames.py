@@ -103,6 +103,11 @@ def _states(reading: Reading, words: Sequence[Token], k: int) -> bool:
     if words[k].norm not in word_list(language, "saying.with_that"):
         return True
     begins = word_list(language, "saying.joins") | word_list(language, "saying.subjects")
+    before = k - 1
+    while before > 0 and may_stand_between(words[before], language):
+        before -= 1
+    if before >= 0 and words[before].norm in word_list(language, "saying.subjects"):
+        return True  # "they also report"
     for n in range(k + 1, min(len(words), k + 1 + _MOST_BETWEEN)):
         if breaks(reading.text[words[n - 1].end : words[n].start]):
             return False
@@ -191,6 +196,8 @@ def _around_verb(reading: Reading, words: Sequence[Token], inside: Sequence[bool
         return _progressive(reading, words, inside, k) if before == k - 1 else None
     if before >= 0 and words[before].norm in word_list(language, "saying.passive"):
         return _after(reading, words, inside, k, k + 2, reports=reports) if _by(words, k, language) else None
+    if not reports and _by(words, k, language) and _noun(words, k + 3, language):
+        return None  # "a note added by a visitor"
     if reports and _by(words, k, language):
         return _after(reading, words, inside, k, k + 2, reports=True)  # ", first reported by the Herald"
     subject = subject_of(reading, words, inside, k)
@@ -245,6 +252,9 @@ def _frame(reading: Reading, start: int, end: int, source: Sequence[Token], *, r
     hedged = word_list(language, "certainty.alleged") | word_list(language, "certainty.likely")
     if content and all(word.norm in hedged for word in content):
         return None  # "unverified reports"
+    none = source[0].norm in word_list(language, "certainty.negation") and not any(word.capital for word in source)
+    if none or reading.text[source[0].start].isdigit():
+        return None  # "with no injuries reported", "42% of those asked believe"
     if not content:
         spoken = any(word.norm in pronouns for word in source)
         return Frame(Span(start, end), tuple(source), SourceKind.PRONOUN, reports) if spoken else None

@@ -11,6 +11,8 @@ from reader.language.wordlists import word_list
 _MOST_WORDS = 14
 _MOST_APPOSITION = 7
 _MOST_BRACKETED = 4
+# "Senior officials at …" begins with at most so many words before "at".
+_MOST_OPENING = 3
 # A clause between a subject and its verb has at most so many words.
 _MOST_CLAUSE = 30
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
@@ -119,12 +121,22 @@ def _inside_subject(words: Sequence[Token], begin: int, end: int, language: str)
         return False
     if words[begin - 1].norm in word_list(language, "saying.of"):
         return True
+    if begin > 1 and _opens_with_a_group(words, begin - 1, language):
+        return True
     if words[begin].capital and begin > 1 and words[begin - 2].capital:
         return words[begin - 1].norm in word_list(language, "saying.inside_names")
     endings = tuple(word_list(language, "certainty.past_endings"))
     behind = word_list(language, "saying.behind")
     before = words[begin - 2].norm if begin > 1 else ""
     return words[begin - 1].norm in behind and (before in behind or (bool(endings) and before.endswith(endings)))
+
+
+def _opens_with_a_group(words: Sequence[Token], k: int, language: str) -> bool:
+    """Return whether a sentence begins with people and where they belong: "Analysts at …", "Officials in …"."""
+    plural = tuple(word_list(language, "saying.plural_endings"))
+    noun = words[k - 1].norm
+    people = noun in word_list(language, "saying.anonymous") or (bool(plural) and noun.endswith(plural))
+    return people and k <= _MOST_OPENING and words[k].norm in word_list(language, "saying.belongs")
 
 
 def _before_comma(reading: Reading, words: Sequence[Token], inside: Sequence[bool], k: int) -> int:
@@ -157,7 +169,7 @@ def may_stand_between(word: Token, language: str) -> bool:
 
 def breaks(gap: str) -> bool:
     """Return whether the text between two words ends a phrase."""
-    return bool(gap.strip(" \u00a0\u202f.-'’&/"))
+    return bool(gap.strip(" \u00a0\u202f.-'’&/%"))
 
 
 def _gap(reading: Reading, words: Sequence[Token], k: int) -> str:
