@@ -243,7 +243,9 @@ def _answer(here: Reading, there: Reading, sentence: int, other: int, hedge: Hed
             least = 1 if _rare(here, stem) else _LEAST_NEAR
             if same_object or len(beside & {*before, *after}) >= min(least, len({*before, *after})):
                 return _verb(there, theirs, place)
-    if hedge.reason is not Reason.ATTEMPT and any(told[max(0, hedge.first - 2) : hedge.first]):
+    if hedge.reason is Reason.ATTEMPT:
+        return None  # what was tried is only done where the same is done
+    if any(told[max(0, hedge.first - 2) : hedge.first]):
         after = [w.stem for w in told[anchor : anchor + _REACH_OF_SUBJECT] if w]
     return _in_its_place(there, theirs, before, after)
 

@@ -101,5 +101,6 @@ def _content(reading: Reading, sentence: int, words: Sequence[Token]) -> frozens
         word.stem
         for word in words
         if not is_function_word(word.norm, reading.language)
+        and not word.norm[0].isdigit()
         and not any(span.start <= word.start < span.end for span in frames)
     )
