@@ -157,8 +157,8 @@ def _left_out(
 
 def _spoken_of(here: _Side, there: _Side, speaker: Frame) -> bool:
     """Return whether a sentence speaks of a speaker of the other side: the report is about what he said."""
-    if here.names(there, speaker):
-        return True
+    if speaker.kind is SourceKind.NAMED or here.names(there, speaker):
+        return here.names(there, speaker)
     named = {bare(word) for word in here.reading.words(here.sentence) if word.capital}
     roles = _stems(there.reading, speaker)
     if roles & here.reading.content(here.sentence):

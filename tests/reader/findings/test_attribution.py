@@ -28,6 +28,11 @@ BARREL = "The poison came from a leaking barrel"
             "The farmers accused the office of keeping the toll road from working.",
             ("changed", "Ada Renn, who runs the mill, said", "The farmers accused"),
         ),
+        (
+            f"Officials reported that {BARREL.lower()}.",
+            f"{BARREL}, said Roe County's prosecutor, Ada Renn.",
+            ("changed", "Officials reported", "said Roe County's prosecutor, Ada Renn"),
+        ),
         (f"{BARREL} (via Arne Times).", f"{BARREL}.", ("dropped", "via Arne Times", "")),
         (
             f"Keepers who have worked in Roe told us that {BARREL.lower()}.",
@@ -87,6 +92,7 @@ def test_a_named_source_that_becomes_anonymous_is_told_apart() -> None:
         ("Ada Renn later on Monday confirmed her stay in Roe.", "Ms. Renn said nothing of her stay in Roe on Monday."),
         ("The mayor said that the pool stays shut.", "The bakery sells bread until noon."),
         (f"They also report {BARREL.lower()}.", f"{BARREL}, according to the Arne Times."),
+        ("The Roads Office has denied two mills a bridge.", "Two mills were denied a bridge."),
         (f"{BARREL}, with no trout reported.", f"{BARREL}."),
         (f"{BARREL} in a note added by the keeper.", f"{BARREL} in a note."),
         (f"42% of the keepers believe {BARREL.lower()}.", f"{BARREL}."),
