@@ -34,7 +34,7 @@ _FAMILIES = (
 """Word list, reason, and how much the family takes back."""
 
 _REACH = 6
-# Where the subject stands right before the hedge, the object may be farther off; with 16 three more were found, all wrong.
+# Where the subject stands right before the hedge, the object may be farther off; 16 finds three more, all wrong.
 _REACH_OF_SUBJECT = 12
 _LEAST_NEAR = 2
 # A hedge takes back a word at most so many words behind it.
