@@ -7,69 +7,166 @@ Two sources are one when they share a name, or when either article sets the role
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reader.findings.frames import Frame, SourceKind, find_frames
+from reader.findings.persons import bare
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
+from reader.findings.statements import by_chance, clauses, shared, statement
+from reader.findings.voices import another_voice
 from reader.language.function_words import is_function_word
+from reader.language.tokens import Token
 from reader.language.wordlists import word_list
-from reader.model import Finding, FindingChange, FindingKind, Span
+from reader.model import Finding, FindingChange, FindingKind, Link, Span
 
-# The other side must have this share of the statement's content words, less where a report is given as the source, and
-# at least so many of them.
+# The other side must have this share of the statement's content words: less where the sources are surely not one, and
+# where a report is given as the source. Of 12 speakers so found with the annotated links of 48 pairs of news 11 are in
+# the gold; of those between 0.25 and the second bar most were wrong.
 _LEAST_TOLD = 0.6
+_LEAST_ALIKE = 0.4
 _LEAST_REPORTED = 0.2
-_LEAST_UNKNOWN = 0.35
-_LEAST_WORDS = 2
+# Letters of an abbreviation's words: "A.G."
+_ABBREVIATED = 1
 # Behind a last name.
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 # A sentence names a source when it has this share of the source's content words.
 _NAMED = 0.6
 
 
-def find_attributions(left: Reading, right: Reading, i: int, j: int) -> Iterator[Finding]:
-    """Yield the findings about the sources of two linked sentences."""
-    ours, theirs = find_frames(left, i), find_frames(right, j)
-    if not ours and not theirs:
+def find_attributions(left: Reading, right: Reading, link: Link, *, alone: bool = True) -> Iterator[Finding]:
+    """Yield the findings about the sources of two linked sentences; `alone`: neither has another link."""
+    i, j = link.left, link.right
+    here, there = _Side.of(left, i), _Side.of(right, j)
+    if not here.frames and not there.frames:
         return
-    free_left = [f for f in ours if not any(one_source(left, f, right, other) for other in theirs)]
-    free_right = [f for f in theirs if not any(one_source(left, other, right, f) for other in ours)]
-    open_left = [f for f in free_left if f.kind is not SourceKind.PRONOUN]
-    open_right = [f for f in free_right if f.kind is not SourceKind.PRONOUN]
-    told = _told(left, i, ours, right, j, theirs)
-    for one, other in _opposite(open_left, open_right):
-        if told >= (_LEAST_REPORTED if one.reports and other.reports else _LEAST_TOLD):
-            yield _changed(one, other, i, j)
-    if open_left and not open_right:
-        source = open_left[0]
-        if _left_out(left, i, right, source, theirs, told) and _asserted(right, j, source):
-            yield _finding(FindingChange.DROPPED, i, j, source.span, None, 0.65, Reason.SOURCE_LEFT_OUT)
-    elif open_right and not open_left:
-        source = open_right[0]
-        if _left_out(right, j, left, source, ours, told) and _asserted(left, i, source):
-            yield _finding(FindingChange.ADDED, i, j, None, source.span, 0.65, Reason.SOURCE_LEFT_OUT)
+    ours, theirs = here.free(there), there.free(here)
+    surely = link.score >= left.options.doubtful
+    changed = list(_exchanged(here, ours, there, theirs, least=_LEAST_REPORTED if surely or alone else _LEAST_TOLD))
+    for one, other in changed:
+        yield _changed(one, other, i, j)
+    if changed:
+        return
+    if lost := _left_out(here, ours, there, theirs, surely=surely, alone=alone):
+        yield _finding(FindingChange.DROPPED, i, j, lost.span, None, 0.65, Reason.SOURCE_LEFT_OUT)
+    elif put_in := _left_out(there, theirs, here, ours, surely=surely, alone=alone):
+        yield _finding(FindingChange.ADDED, i, j, None, put_in.span, 0.65, Reason.SOURCE_LEFT_OUT)
 
 
-def _opposite(ours: Sequence[Frame], theirs: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
-    """Yield the sources that stand for one another: reports for reports first, in order."""
-    yield from zip([f for f in ours if f.reports], [f for f in theirs if f.reports], strict=False)
-    yield from zip([f for f in ours if not f.reports], [f for f in theirs if not f.reports], strict=False)
-    if len(ours) == len(theirs) == 1 and ours[0].reports is not theirs[0].reports:
-        yield ours[0], theirs[0]
+class _Side(NamedTuple):
+    """One of two linked sentences, with its frames."""
+
+    reading: Reading
+    sentence: int
+    frames: tuple[Frame, ...]
+
+    @classmethod
+    def of(cls, reading: Reading, sentence: int) -> _Side:
+        """Return the side that a sentence is."""
+        return cls(reading, sentence, find_frames(reading, sentence))
+
+    def free(self, other: _Side) -> list[Frame]:
+        """Return the frames whose source isn't one of the other side's; a pronoun may be anybody but a body."""
+        return [
+            frame
+            for frame in self.frames
+            if (frame.kind is not SourceKind.PRONOUN or other.frames)
+            and not any(
+                one_source(self.reading, frame, other.reading, each)
+                and not another_voice(self.reading, frame, other.reading, each)
+                for each in other.frames
+            )
+        ]
+
+    def told(self, frame: Frame, other: _Side, answer: Frame | None = None) -> float:
+        """Return how much of a frame's statement the other side says, in `answer`'s statement where that is given."""
+        ours = statement(self.reading, self.sentence, frame)
+        if answer is not None:
+            return shared(ours, statement(other.reading, other.sentence, answer))
+        theirs = clauses(other.reading, other.sentence)
+        return max((shared(ours, each) for each in theirs if not by_chance(ours, each)), default=0.0)
+
+    def names(self, other: _Side, frame: Frame) -> bool:
+        """Return whether the sentence has a name of the other side's source."""
+        names = {bare(word) for word in frame.source if word.capital and _content(other.reading, word)}
+        return bool(names & {bare(word) for word in self.reading.words(self.sentence)})
+
+
+def _exchanged(
+    here: _Side, ours: Sequence[Frame], there: _Side, theirs: Sequence[Frame], *, least: float
+) -> Iterator[tuple[Frame, Frame]]:
+    """Yield the sources that stand for one another: reports for reports in order, speakers for the same statement.
+
+    Reports must have the share `least` of the statement in common.
+    """
+    reports = [f for f in ours if f.reports], [f for f in theirs if f.reports]
+    taken: set[Frame] = set()
+    for one, other in zip(*reports, strict=False):
+        if here.told(one, there, other) >= least:
+            taken |= {one, other}
+            yield one, other
+    for one in ours:
+        for other in theirs:
+            if not taken & {one, other} and _stands_for(here, one, there, other):
+                taken |= {one, other}
+                yield one, other
+
+
+def _stands_for(here: _Side, one: Frame, there: _Side, other: Frame) -> bool:
+    """Return whether two sources, one of which at least is no report, say the same statement and can't be one."""
+    if (one.reports and other.reports) or _definite(here.reading, one) or _definite(there.reading, other):
+        return False
+    told = here.told(one, there, other)
+    if one.reports is not other.reports:
+        # What somebody by name says is more often what the report is about: then its source is left out.
+        unnamed = (other if one.reports else one).kind is SourceKind.ANONYMOUS
+        return told >= (_LEAST_REPORTED if unnamed else _LEAST_TOLD)
+    if told >= _LEAST_TOLD:
+        return True
+    return told >= _LEAST_ALIKE and not there.names(here, one) and not here.names(there, other)
+
+
+def _definite(reading: Reading, frame: Frame) -> bool:
+    """Return whether a source may be somebody named elsewhere: "the lawmaker", "the A.G."."""
+    article, *rest = frame.source
+    if article.norm not in word_list(reading.language, "saying.articles"):
+        return False
+    if frame.kind is SourceKind.DESCRIBED:
+        plural = tuple(word_list(reading.language, "saying.plural_endings"))
+        return not (plural and frame.source[-1].norm.endswith(plural))
+    return all(word.end - word.start <= _ABBREVIATED for word in rest if _content(reading, word))
 
 
 def _left_out(
-    reading: Reading, sentence: int, other: Reading, source: Frame, others: Sequence[Frame], told: float
-) -> bool:
-    """Return whether the other side tells the statement as its own, or at least leaves out the report it comes from."""
-    if source.reports:
-        return told >= _LEAST_REPORTED and not any(other.reports for other in others)
-    if others or reading.quoted(sentence):
-        return False
-    unknown = (
-        source.kind is SourceKind.NAMED and not {w.norm for w in source.source if w.capital} & other.mentions.words
-    )
-    return told >= (_LEAST_UNKNOWN if unknown else _LEAST_TOLD)
+    here: _Side, ours: Sequence[Frame], there: _Side, theirs: Sequence[Frame], *, surely: bool, alone: bool
+) -> Frame | None:
+    """Return the source without which the other side tells the statement, or at least the report it comes from.
+
+    Of 16 sources left out over a doubtful link 12 stood on pairs that aren't linked and 2 are in the gold: reports, in
+    sentences with no other link.
+    """
+    for source in ours:
+        if source.reports:
+            spoken_of = all(_spoken_of(here, there, frame) for frame in theirs)
+            open_to = (surely or alone) and spoken_of and not any(frame.reports for frame in there.frames)
+            least = _LEAST_REPORTED
+        else:
+            quoted = here.reading.quoted(here.sentence)
+            least, open_to = _LEAST_ALIKE, surely and not (quoted or there.frames or theirs)
+        if open_to and here.told(source, there) >= least and _asserted(there.reading, there.sentence, source):
+            return source
+    return None
+
+
+def _spoken_of(here: _Side, there: _Side, speaker: Frame) -> bool:
+    """Return whether a sentence speaks of a speaker of the other side: the report is about what he said."""
+    if speaker.kind is SourceKind.NAMED or here.names(there, speaker):
+        return here.names(there, speaker)
+    named = {bare(word) for word in here.reading.words(here.sentence) if word.capital}
+    roles = _stems(there.reading, speaker)
+    if roles & here.reading.content(here.sentence):
+        return True
+    return any(_called(side.reading, roles, named) for side in (here, there))
 
 
 def _changed(one: Frame, other: Frame, i: int, j: int) -> Finding:
@@ -100,25 +197,6 @@ def _stems(reading: Reading, frame: Frame) -> frozenset[str]:
     return frozenset(word.stem for word in frame.source if not is_function_word(word.norm, reading.language))
 
 
-def _told(left: Reading, i: int, ours: Sequence[Frame], right: Reading, j: int, theirs: Sequence[Frame]) -> float:
-    """Return the share of the shorter statement's content words that both sentences have, their frames left out."""
-    a, b = _statement(left, i, ours), _statement(right, j, theirs)
-    shared = len(a & b)
-    return shared / max(1, min(len(a), len(b))) if shared >= _LEAST_WORDS else 0.0
-
-
-def _statement(reading: Reading, sentence: int, frames: Sequence[Frame]) -> frozenset[str]:
-    spans = [frame.span for frame in frames]
-    if not spans:
-        return reading.content(sentence)
-    return frozenset(
-        word.stem
-        for word in reading.words(sentence)
-        if not is_function_word(word.norm, reading.language)
-        and not any(span.start <= word.start < span.end for span in spans)
-    )
-
-
 def _asserted(reading: Reading, sentence: int, frame: Frame) -> bool:
     """Return whether a sentence stands there without a source: it quotes nothing, and no neighbour names the source."""
     if reading.quoted(sentence) or reading.headline(sentence):
@@ -129,13 +207,28 @@ def _asserted(reading: Reading, sentence: int, frame: Frame) -> bool:
         for word in frame.source
         if word.norm not in anonymous and not is_function_word(word.norm, reading.language)
     }
-    names = [w.norm for w in frame.source if w.capital and not is_function_word(w.norm, reading.language)]
-    surname = next((name for name in reversed(names) if name not in _SUFFIXES), "")
-    if surname in {word.norm for word in reading.words(sentence)}:
+    if _surname(reading, frame) in {bare(word) for word in reading.words(sentence)}:
         return False
     last = len(reading.article.sentences)
     near = range(max(0, sentence - 1), min(last, sentence + 2))
     return not source or not any(len(source & reading.content(k)) >= _NAMED * len(source) for k in near)
+
+
+def _surname(reading: Reading, frame: Frame) -> str:
+    """Return the last name of a source; that of the speaker in "Ada Renn, in an interview with Roe Radio, said"."""
+    names: list[Token] = []
+    for word in frame.source:
+        if word.capital and _content(reading, word):
+            if names and not frame.according and "," in reading.text[names[-1].end : word.start]:
+                break
+            names.append(word)
+        elif names and not frame.according:
+            break
+    return next((bare(word) for word in reversed(names) if word.norm not in _SUFFIXES), "")
+
+
+def _content(reading: Reading, word: Token) -> bool:
+    return not is_function_word(word.norm, reading.language)
 
 
 def _finding(

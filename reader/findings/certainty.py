@@ -12,10 +12,12 @@ from functools import cache
 from typing import NamedTuple
 
 from reader.findings.approximations import short_of
-from reader.findings.frames import find_frames
+from reader.findings.frames import Frame, find_frames
+from reader.findings.intentions import announced_or_done
 from reader.findings.negation import negated
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
+from reader.language.commonness import rarity_at_large
 from reader.language.function_words import is_function_word
 from reader.language.names import NOUNS_IN_CAPITALS
 from reader.language.tokens import Token
@@ -32,6 +34,8 @@ _FAMILIES = (
 """Word list, reason, and how much the family takes back."""
 
 _REACH = 6
+# Where the subject stands right before the hedge, the object may be farther off; 16 finds three more, all wrong.
+_REACH_OF_SUBJECT = 12
 _LEAST_NEAR = 2
 # A hedge takes back a word at most so many words behind it.
 _FARTHEST = 4
@@ -39,6 +43,10 @@ _FARTHEST = 4
 _SOFT = 2
 # Where both sides hedge, the difference that counts: "might" against "there are reports", not "may" against "likely".
 _LEAST_STEP = 2
+# As rare as "filibuster" in text at large; "endorse" and "veto" are at 0.7.
+_RARE = 0.8
+# A negation holds for a word at most so many words behind it.
+_NEGATES = 3
 
 
 class Hedge(NamedTuple):
@@ -71,7 +79,7 @@ def find_certainty(left: Reading, right: Reading, i: int, j: int) -> Iterator[Fi
         nearly = True
         yield _finding(FindingChange.WEAKENED, i, j, (there, here), Reason.APPROXIMATION, 0.7)
     if not found and not gained and not nearly:
-        intention = _intention(left, right, i, j)
+        intention = announced_or_done(left, right, i, j)
         if intention:
             yield _finding(FindingChange.CHANGED, i, j, intention, Reason.INTENTION)
         else:
@@ -99,13 +107,17 @@ def _find_hedges(reading: Reading, sentence: int) -> tuple[Hedge, ...]:
         return ()
     quoted = [piece.span for piece in reading.quoted(sentence)]
     negations = word_list(reading.language, "certainty.negation")
+    # "The fund accused the town" gives a statement to the fund.
+    frames = {frame.span.end for frame in find_frames(reading, sentence)}
     found = []
     at = 0
     while at < len(words):
         hedge = None
         if words[at].norm in phrases and not any(span.start <= words[at].start < span.end for span in quoted):
             hedge = _hedge(words, at, reading.language)
-        if hedge is not None and not (hedge.after < len(words) and words[hedge.after].norm in negations):
+        if hedge is not None and not (
+            words[hedge.after - 1].end in frames or (hedge.after < len(words) and words[hedge.after].norm in negations)
+        ):
             found.append(hedge)
         at = hedge.after if hedge else at + 1
     return tuple(found)
@@ -137,11 +149,13 @@ def _lost(
 ) -> tuple[tuple[Span, Span], Reason] | None:
     """Return the spans (here, there) of a hedge that the other sentence lacks, with its reason."""
     weight = max((hedge.weight for hedge in others), default=0) or _softened(here, sentence, hedges, there, other)
-    if weight == 0 and len(find_frames(there, other)) > len(find_frames(here, sentence)):
-        return None  # given to a source there, which takes back as much
+    frames = len(find_frames(here, sentence))
     for hedge in hedges:
         if weight and hedge.weight - weight < _LEAST_STEP:
             continue
+        sourced = sum(not _own(here, sentence, hedge, frame) for frame in find_frames(there, other)) > frames
+        if weight == 0 and sourced and hedge.reason is not Reason.HEARSAY:
+            continue  # given to a source there, which takes back as much; "reportedly" gives none
         for anchor in _anchors(here, sentence, hedge):
             answer = _answer(here, there, sentence, other, hedge, anchor)
             if answer is not None:
@@ -149,6 +163,12 @@ def _lost(
                 near = Span(words[hedge.first].start, words[anchor - 1].end), answer
                 return _to_the_verb(here, there, sentence, other, hedge) or near, hedge.reason
     return None
+
+
+def _own(here: Reading, sentence: int, hedge: Hedge, frame: Frame) -> bool:
+    """Return whether a source speaks of its own doing: Roe "may run", "Roe announced she's running"."""
+    subject = here.words(sentence)[max(0, hedge.first - 2) : hedge.first]
+    return bool({word.stem for word in subject if _content(here, word)} & {word.stem for word in frame.source})
 
 
 def _to_the_verb(here: Reading, there: Reading, sentence: int, other: int, hedge: Hedge) -> tuple[Span, Span] | None:
@@ -215,11 +235,18 @@ def _answer(here: Reading, there: Reading, sentence: int, other: int, hedge: Hed
         if _base(there, word) != stem or not _content(there, word) or _quoted(there, other, word):
             continue
         if not _open(there, theirs, place) and not _named(there, word, words[anchor - 1]):
+            if _taken_back(there, theirs, place):
+                continue
             beside = {w.stem for w in theirs[max(0, place - _REACH) : place + _REACH + 1] if _content(there, w)}
             behind = [w.stem for w in theirs[place + 1 : place + 1 + _FARTHEST] if _content(there, w)][:1]
             same_object = bool(behind) and behind == after[:1]
-            if same_object or len(beside & {*before, *after}) >= min(_LEAST_NEAR, len({*before, *after})):
+            least = 1 if _rare(here, stem) else _LEAST_NEAR
+            if same_object or len(beside & {*before, *after}) >= min(least, len({*before, *after})):
                 return _verb(there, theirs, place)
+    if hedge.reason is Reason.ATTEMPT:
+        return None  # what was tried is only done where the same is done
+    if any(told[max(0, hedge.first - 2) : hedge.first]):
+        after = [w.stem for w in told[anchor : anchor + _REACH_OF_SUBJECT] if w]
     return _in_its_place(there, theirs, before, after)
 
 
@@ -241,8 +268,22 @@ def _named(reading: Reading, word: Token, verb: Token) -> bool:
 def _open(reading: Reading, words: Sequence[Token], place: int) -> bool:
     """Return whether a verb is an infinitive that nobody promises, which says nothing of whether it was done."""
     before = words[place - 1].norm if place else ""
+    gerunds = tuple(word_list(reading.language, "certainty.gerund_endings"))
+    if gerunds and words[place].norm.endswith(gerunds):
+        return before in word_list(reading.language, "saying.articles")  # "the docking", not "confessed to stealing"
     promised = words[place - 2].norm in word_list(reading.language, "certainty.future") if place > 1 else False
     return before in word_list(reading.language, "certainty.infinitive") and not promised
+
+
+def _rare(reading: Reading, stem: str) -> bool:
+    """Return whether a verb is so rare that one more word beside it tells that both sides say it of the same thing."""
+    return rarity_at_large([stem], reading.language)[0] >= _RARE
+
+
+def _taken_back(reading: Reading, words: Sequence[Token], place: int) -> bool:
+    """Return whether what is said at a place is negated: "stopped short of calling for it"."""
+    back = word_list(reading.language, "certainty.negation") | word_list(reading.language, "certainty.short")
+    return any(word.norm in back or word.norm.endswith("n't") for word in words[max(0, place - _NEGATES) : place])
 
 
 def _in_its_place(there: Reading, theirs: Sequence[Token], before: list[str], after: list[str]) -> Span | None:
@@ -250,7 +291,8 @@ def _in_its_place(there: Reading, theirs: Sequence[Token], before: list[str], af
     stems = [word.stem for word in theirs]
     subject = next((k for k in range(len(stems)) if before and stems[k] == before[-1]), None)
     follows = 0 if subject is None else subject + 1
-    places = [k for k in range(follows, min(len(stems), follows + _REACH + 2)) if stems[k] in after]
+    reach = _REACH if subject is None else _REACH_OF_SUBJECT
+    places = [k for k in range(follows, min(len(stems), follows + reach)) if stems[k] in after]
     if not places or (subject is None and len({stems[k] for k in places}) < _LEAST_NEAR):
         return None
     verbs = word_list(there.language, "certainty.done")
@@ -280,54 +322,13 @@ def _verb(there: Reading, theirs: Sequence[Token], place: int) -> Span:
     first = place
     while first and theirs[first - 1].norm in auxiliaries:
         first -= 1
+    if first and first < place and theirs[first].norm in word_list(there.language, "certainty.infinitive"):
+        first -= 1  # "confessed to stealing", "promised to close"
     return Span(theirs[first].start, theirs[place].end)
 
 
 def _content(reading: Reading, word: Token) -> bool:
     return not is_function_word(word.norm, reading.language)
-
-
-def _intention(left: Reading, right: Reading, i: int, j: int) -> tuple[Span, Span] | None:
-    """Return the spans of one verb that is announced on one side and done on the other."""
-    future = word_list(left.language, "certainty.future") | word_list(right.language, "certainty.future")
-    if not any(word.norm in future for word in (*left.words(i), *right.words(j))):
-        return None
-    ours, theirs = _intended(left, i), _intended(right, j)
-    for stem, (span, done) in ours.items():
-        if stem in theirs and theirs[stem][1] is not None and done is not theirs[stem][1]:
-            other, there = theirs[stem]
-            if done is not None and {done, there} == {True, False}:
-                return span, other
-    return None
-
-
-def _intended(reading: Reading, sentence: int) -> dict[str, tuple[Span, bool | None]]:
-    """Return each verb-like stem outside quotation marks with its span, and whether it is done or announced."""
-    return reading.once(_find_intended, sentence)
-
-
-def _find_intended(reading: Reading, sentence: int) -> dict[str, tuple[Span, bool | None]]:
-    future = word_list(reading.language, "certainty.future")
-    endings = tuple(word_list(reading.language, "certainty.past_endings"))
-    articles = word_list(reading.language, "saying.articles")
-    asked = word_list(reading.language, "certainty.asked")
-    words = reading.words(sentence)
-    quoted = [piece.span for piece in reading.quoted(sentence)]
-    found: dict[str, tuple[Span, bool | None]] = {}
-    for k, word in enumerate(words):
-        if word.capital or not _content(reading, word) or any(s.start <= word.start < s.end for s in quoted):
-            continue
-        before = [w.norm for w in words[max(0, k - 3) : k]]
-        if any(norm in asked for norm in before):
-            continue
-        past = bool(endings) and word.norm.endswith(endings)
-        announced = any(norm in future for norm in before)
-        if announced and not past:
-            first = k - len(before) + next(n for n, norm in enumerate(before) if norm in future)
-            found[word.stem] = Span(words[first].start, word.end), False
-        elif past and not announced and (not before or before[-1] not in articles):
-            found.setdefault(word.stem, (word.span, True))
-    return found
 
 
 def _finding(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from reader.findings.attribution import find_attributions
@@ -46,11 +47,13 @@ def _findings(ours: Reading, theirs: Reading, links: Sequence[Link], tick: Tick)
                 tick(0.0)
             side.names(k)
     found = list(find_quotes(ours, theirs, links, lambda done: tick(done / 2)))
+    ends = Counter(end for link in links for end in (("left", link.left), ("right", link.right)))
     for done, link in enumerate(links):
         tick(0.5 + done / len(links) / 2)
         if left.sentence_text(link.left) == right.sentence_text(link.right):
             continue
-        sources = list(find_attributions(ours, theirs, link.left, link.right))
+        alone = ends["left", link.left] == ends["right", link.right] == 1
+        sources = list(find_attributions(ours, theirs, link, alone=alone))
         found += sources
         found += find_certainty(ours, theirs, link.left, link.right)
         names = find_name_changes(ours, theirs, link.left, link.right)

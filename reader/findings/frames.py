@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reader.findings.reading import Reading
+from reader.findings.subjects import breaks, may_stand_between, subject_of, subject_start
 from reader.language.function_words import is_function_word
 from reader.language.tokens import Token
 from reader.language.wordlists import word_list
@@ -20,8 +21,8 @@ from reader.model import Span
 # "has reported" is active, "has been reported" isn't.
 _PERFECT = frozenset("has have had".split())
 _MOST_WORDS = 14
-_MOST_APPOSITION = 7
-_MOST_BRACKETED = 4
+# "announced early on Monday that"
+_MOST_BETWEEN = 4
 
 
 class SourceKind(StrEnum):
@@ -34,13 +35,17 @@ class SourceKind(StrEnum):
 
 
 class Frame(NamedTuple):
-    """One frame: its span with the verb, the source's words, and whether it reports ("according to", "X reported")."""
+    """One frame: its span with the verb, the source's words, and whether it reports ("according to", "X reported").
+
+    `inverted`: the verb stands before its subject ("…, said Roe"); `according`: there is no verb.
+    """
 
     span: Span
     source: tuple[Token, ...]
     kind: SourceKind
     reports: bool
     inverted: bool = False
+    according: bool = False
 
 
 def find_frames(reading: Reading, sentence: int) -> tuple[Frame, ...]:
@@ -51,7 +56,7 @@ def find_frames(reading: Reading, sentence: int) -> tuple[Frame, ...]:
 def _find_frames(reading: Reading, sentence: int) -> tuple[Frame, ...]:
     words = reading.words(sentence)
     language = reading.language
-    verbs = word_list(language, "saying.verbs") | word_list(language, "saying.also")
+    verbs = _verbs(language)
     if not verbs:
         return ()
     quoted = [piece.span for piece in reading.quoted(sentence)]
@@ -68,11 +73,13 @@ def _find_frames(reading: Reading, sentence: int) -> tuple[Frame, ...]:
             continue
         if according:
             frame = _after(reading, words, inside, k, k + according, reports=True)
+            frame = frame and frame._replace(according=True)
         elif (
             word.norm in verbs
             and not word.capital
             and not _noun(words, k, language)
             and not _undergone(words, k, language)
+            and _states(reading, words, k)
         ):
             frame = _around_verb(reading, words, inside, k)
         else:
@@ -82,9 +89,36 @@ def _find_frames(reading: Reading, sentence: int) -> tuple[Frame, ...]:
     return tuple(found)
 
 
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    return frozenset().union(*(word_list(language, f"saying.{name}") for name in ("verbs", "also", "with_that")))
+
+
+def _states(reading: Reading, words: Sequence[Token], k: int) -> bool:
+    """Return whether a verb that also tells of acts ("announced a deal") or is a noun ("his report") has a statement.
+
+    It has one where "that" or a pronoun follows: "announced on Monday that …", "announced he would …".
+    """
+    language = reading.language
+    if words[k].norm not in word_list(language, "saying.with_that"):
+        return True
+    begins = word_list(language, "saying.joins") | word_list(language, "saying.subjects")
+    before = k - 1
+    while before > 0 and may_stand_between(words[before], language):
+        before -= 1
+    if before >= 0 and words[before].norm in word_list(language, "saying.subjects"):
+        return True  # "they also report"
+    for n in range(k + 1, min(len(words), k + 1 + _MOST_BETWEEN)):
+        if breaks(reading.text[words[n - 1].end : words[n].start]):
+            return False
+        if words[n].norm.partition("'")[0] in begins:
+            return True
+    return False
+
+
 def _set_off(reading: Reading, words: Sequence[Token], k: int) -> bool:
     """Return whether a mark stands before word k: "(via Politico)", not "sent via Malta"."""
-    return k > 0 and _breaks(reading.text[words[k - 1].end : words[k].start])
+    return k > 0 and breaks(reading.text[words[k - 1].end : words[k].start])
 
 
 def _noun(words: Sequence[Token], k: int, language: str) -> bool:
@@ -119,12 +153,13 @@ def _after(
     """Return the frame whose source is the words from `begin` to the clause's end."""
     end = begin
     while end < len(words) and end - begin < _MOST_WORDS and not inside[end]:
-        if end > begin and _breaks(reading.text[words[end - 1].end : words[end].start]):
+        if end > begin and breaks(reading.text[words[end - 1].end : words[end].start]):
             break
         if end > begin and words[end].norm in word_list(reading.language, "saying.stops_source"):
             break
         end += 1
-    end = _with_apposition(reading, words, inside, end, begin)
+    if first or words[first].norm not in _according_starts(reading.language):
+        end = _with_apposition(reading, words, inside, end, begin)  # not "According to the Times, Mary Roe …"
     return (
         _frame(reading, words[first].start, words[end - 1].end, words[begin:end], reports=reports)
         if end > begin
@@ -155,27 +190,44 @@ def _around_verb(reading: Reading, words: Sequence[Token], inside: Sequence[bool
     norm = words[k].norm
     reports = norm in word_list(language, "saying.reports")
     before = k - 1
-    while before > 0 and _between(words[before], language) and words[before].norm not in _PERFECT:
+    while before > 0 and may_stand_between(words[before], language) and words[before].norm not in _PERFECT:
         before -= 1
+    if norm in word_list(language, "saying.active"):
+        return _progressive(reading, words, inside, k) if before == k - 1 else None
     if before >= 0 and words[before].norm in word_list(language, "saying.passive"):
         return _after(reading, words, inside, k, k + 2, reports=reports) if _by(words, k, language) else None
+    if not reports and _by(words, k, language) and _noun(words, k + 3, language):
+        return None  # "a note added by a visitor"
     if reports and _by(words, k, language):
         return _after(reading, words, inside, k, k + 2, reports=True)  # ", first reported by the Herald"
-    relative = _relative(reading, words, k)
-    begin = _subject_start(reading, words, inside, relative)
-    if begin < relative < k:
-        return _frame(reading, words[begin].start, words[k].end, words[begin:relative], reports=reports)
-    begin = _subject_start(reading, words, inside, k)
-    if begin < k:
-        end = next((n for n in range(k, begin + 1, -1) if not _between(words[n - 1], language)), k)
-        return _frame(reading, words[begin].start, words[k].end, words[begin:end], reports=reports)
-    follows = k == 0 or inside[k - 1] or _breaks(reading.text[words[k - 1].end : words[k].start])
+    subject = subject_of(reading, words, inside, k)
+    if subject:
+        return _frame(reading, words[subject[0]].start, words[k].end, words[slice(*subject)], reports=reports)
+    return _inverted(reading, words, inside, k, reports=reports)
+
+
+def _inverted(
+    reading: Reading, words: Sequence[Token], inside: Sequence[bool], k: int, *, reports: bool
+) -> Frame | None:
+    """Return the frame of a verb whose subject follows it ("…, said Roe"), or of one that somebody unnamed says."""
+    language = reading.language
+    follows = k == 0 or inside[k - 1] or breaks(reading.text[words[k - 1].end : words[k].start])
+    if follows and k and k + 1 < len(words) and words[k + 1].norm in word_list(language, "saying.joins"):
+        return Frame(words[k].span, (), SourceKind.PRONOUN, reports)  # somebody says it; who can't be told
     if follows and k + 1 < len(words) and not inside[k + 1]:
-        if norm in word_list(language, "saying.never_inverted"):
+        if words[k].norm in word_list(language, "saying.never_inverted"):
             return None
         frame = _after(reading, words, inside, k, k + 1, reports=reports)
         return frame._replace(inverted=True) if frame and _is_noun_phrase(frame, language) else None
     return None
+
+
+def _progressive(reading: Reading, words: Sequence[Token], inside: Sequence[bool], k: int) -> Frame | None:
+    """Return the frame of "the Gazette is reporting"; None where no "is" stands before the verb."""
+    begin = subject_start(reading, words, inside, k - 1) if k > 1 else k
+    if begin >= k - 1 or words[k - 1].norm not in word_list(reading.language, "saying.passive"):
+        return None
+    return _frame(reading, words[begin].start, words[k].end, words[begin : k - 1], reports=True)
 
 
 def _by(words: Sequence[Token], k: int, language: str) -> bool:
@@ -189,106 +241,20 @@ def _is_noun_phrase(frame: Frame, language: str) -> bool:
     return first.capital or any(first.norm in word_list(language, name) for name in lists)
 
 
-def _between(word: Token, language: str) -> bool:
-    """Return whether a word may stand between a subject and its verb: an auxiliary, an adverb, a day."""
-    ending = next(iter(word_list(language, "saying.adverb_ending")), "")
-    adverb = bool(ending) and word.norm.endswith(ending) and not word.capital
-    return adverb or word.norm in word_list(language, "saying.between")
-
-
-def _subject_start(reading: Reading, words: Sequence[Token], inside: Sequence[bool], k: int) -> int:
-    """Return where the subject of the verb at k begins; k where there is none before it."""
-    language = reading.language
-    stops = word_list(language, "saying.before_subject")
-    end = k
-    while (
-        end and _between(words[end - 1], language) and not _breaks(reading.text[words[end - 1].end : words[end].start])
-    ):
-        end -= 1
-    if end and words[end - 1].norm in word_list(language, "saying.subjects"):
-        return end - 1
-    if end and reading.text[words[end - 1].end : words[end].start].strip(" .") == ",":
-        begin = _before_comma(reading, words, inside, end)
-        return begin if begin < end else k
-    begin = _before_bracket(reading, words, end)
-    while begin and end - begin < _MOST_WORDS and not inside[begin - 1]:
-        gap = reading.text[words[begin - 1].end : words[begin].start]
-        if begin < end and "(" not in gap and _breaks(gap):
-            break
-        if words[begin - 1].norm in stops and not _inside_subject(words, begin, end, language):
-            break
-        begin -= 1
-    while begin < end and _between(words[begin], language):
-        begin += 1
-    return k if begin == end else begin
-
-
-def _relative(reading: Reading, words: Sequence[Token], k: int) -> int:
-    """Return the place of the "who" whose clause stands between the verb at k and its subject; k where none does."""
-    pronouns = word_list(reading.language, "saying.relative")
-    for place in range(k - 1, max(0, k - _MOST_APPOSITION), -1):
-        if _breaks(reading.text[words[place].end : words[place + 1].start]):
-            return k
-        if words[place].norm in pronouns:
-            return place if place < k - 1 else k  # "ten who said" they are the subject of their own clause
-    return k
-
-
-def _before_bracket(reading: Reading, words: Sequence[Token], k: int) -> int:
-    """Return the place of the first word in the bracket that closes before word k: "McConnell (R-Ky.) said"."""
-    if not k or k == len(words) or ")" not in reading.text[words[k - 1].end : words[k].start]:
-        return k
-    for begin in range(k - 1, max(0, k - 1 - _MOST_BRACKETED), -1):
-        if "(" in reading.text[words[begin - 1].end : words[begin].start]:
-            return begin
-    return k
-
-
-def _inside_subject(words: Sequence[Token], begin: int, end: int, language: str) -> bool:
-    """Return whether the grammar word before `begin` is within the subject: "of", or "on" in "briefed on"."""
-    if begin == end:
-        return False
-    if words[begin - 1].norm in word_list(language, "saying.of"):
-        return True
-    endings = tuple(word_list(language, "certainty.past_endings"))
-    behind = word_list(language, "saying.behind")
-    before = words[begin - 2].norm if begin > 1 else ""
-    return words[begin - 1].norm in behind and (before in behind or (bool(endings) and before.endswith(endings)))
-
-
-def _before_comma(reading: Reading, words: Sequence[Token], inside: Sequence[bool], k: int) -> int:
-    """Return where "its archivist, Lena Dorr," begins: one comma before the verb, one before the apposition."""
-    begin = k
-    commas = 0
-    stops = word_list(reading.language, "saying.before_subject")
-    while begin and k - begin < 2 * _MOST_APPOSITION and not inside[begin - 1]:
-        gap = reading.text[words[begin - 1].end : words[begin].start].strip(" .") if begin < len(words) else ""
-        if gap == ",":
-            commas += 1
-            if commas == 3:
-                break
-        elif gap and gap not in {"-", "’", "'"}:
-            break
-        if commas == 2 and words[begin - 1].norm in stops - word_list(reading.language, "saying.of"):
-            break
-        begin -= 1
-    first = words[begin] if begin < k else words[k - 1]
-    noun = first.capital or first.norm in word_list(reading.language, "saying.articles")
-    return begin if commas >= 2 and noun else k
-
-
-def _breaks(gap: str) -> bool:
-    """Return whether the text between two words ends a phrase."""
-    return bool(gap.strip(" \u00a0\u202f.-'’&/"))
-
-
 def _frame(reading: Reading, start: int, end: int, source: Sequence[Token], *, reports: bool) -> Frame | None:
     language = reading.language
     pronouns = word_list(language, "saying.pronouns")
-    content = [w for w in source if not is_function_word(w.norm, language) and not _between(w, language)]
+    content = [
+        w
+        for w in source
+        if _initial(reading, w) or not (is_function_word(w.norm, language) or may_stand_between(w, language))
+    ]
     hedged = word_list(language, "certainty.alleged") | word_list(language, "certainty.likely")
     if content and all(word.norm in hedged for word in content):
         return None  # "unverified reports"
+    none = source[0].norm in word_list(language, "certainty.negation") and not any(word.capital for word in source)
+    if none or reading.text[source[0].start].isdigit():
+        return None  # "with no injuries reported", "42% of those asked believe"
     if not content:
         spoken = any(word.norm in pronouns for word in source)
         return Frame(Span(start, end), tuple(source), SourceKind.PRONOUN, reports) if spoken else None
@@ -301,3 +267,8 @@ def _frame(reading: Reading, start: int, end: int, source: Sequence[Token], *, r
     else:
         kind = SourceKind.DESCRIBED
     return Frame(Span(start, end), tuple(source), kind, reports)
+
+
+def _initial(reading: Reading, word: Token) -> bool:
+    """Return whether a word is one letter of an abbreviation: "the A.G."."""
+    return word.capital and word.end - word.start == 1 and reading.text[word.end : word.end + 1] == "."

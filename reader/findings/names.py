@@ -6,6 +6,7 @@ A name that the other article uses anywhere in the same form is no finding, nor 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -14,13 +15,18 @@ from reader.findings.reasons import Reason
 from reader.language.function_words import is_function_word
 from reader.language.names import NOUNS_IN_CAPITALS, Name, initials, is_initials
 from reader.language.tokens import Token, without_diacritics
-from reader.language.wordlists import word_names
+from reader.language.wordlists import word_list, word_names
 from reader.model import Finding, FindingChange, FindingKind
 
 # Words this much alike, or a letter apart when they are long, may be spellings of one; short ones are Iran and Iraq.
 _LEAST_SPELLING = 0.84
 _LEAST_LETTERS = 5
 _LEAST_INITIALS = 3
+# What a place and its people end in, behind at least so many letters in common.
+_PEOPLES = frozenset(
+    {("", "i"), ("", "an"), ("", "ian"), ("", "ese"), ("", "ish"), ("", "ia"), ("ce", "k"), ("n", "s")}
+)
+_LEAST_STEM = 4
 _REACH = 4
 _LEAST_BESIDE = 2
 
@@ -67,32 +73,51 @@ def _form_reason(
     left: Reading, right: Reading, _: tuple[int, int], one: Name, other: Name, __: tuple[Sequence[Name], Sequence[Name]]
 ) -> Reason | None:
     """Return how two names are forms of one, None where they aren't."""
+    if _all(_derived, one, other):
+        return None
     if sorted(one.words) == sorted(other.words):
-        return Reason.NAME_ORDER if one.words != other.words else None
+        return Reason.NAME_ORDER
     short = _by_initials(left, right, one, other)
     if short:
         return short
-    aliases = word_names(left.language, "names.aliases")
-    group = aliases.get(" ".join(one.words))
-    if group is not None and group == aliases.get(" ".join(other.words)):
+    if _alias(left, one, other):
         return Reason.ALIAS
     if _all(_spelled, one, other):
         return Reason.SPELLING
     if one.full and set(one.words) & set(other.words) and _all(_alike, one, other):
-        return None if _all(_number_aside, one, other) else Reason.OTHER_NAME
-    if left.language in NOUNS_IN_CAPITALS or not (one.full and other.full) or _ends(one, other) or _ends(other, one):
-        return None
-    return Reason.NAME_FORM if one.words[-1] == other.words[-1] or _numbered(one, other) else None
+        return Reason.OTHER_NAME
+    return Reason.NAME_FORM if _other_form(left, one, other) else None
+
+
+def _alias(reading: Reading, one: Name, other: Name) -> bool:
+    aliases = word_names(reading.language, "names.aliases")
+    group = aliases.get(" ".join(one.words))
+    return group is not None and group == aliases.get(" ".join(other.words))
+
+
+def _other_form(reading: Reading, one: Name, other: Name) -> bool:
+    """Return whether two full names have the last word in common, and one isn't merely the end of the other."""
+    if reading.language in NOUNS_IN_CAPITALS or not (one.full and other.full) or _ends(one, other) or _ends(other, one):
+        return False
+    if one.words[-1] in word_list(reading.language, "names.common") and not _within(one, other):
+        return False  # the Democrats of two states
+    return one.words[-1] == other.words[-1] or _numbered(one, other)
 
 
 def _ends(one: Name, other: Name) -> bool:
     """Return whether the one is the end of the other: what stands before it is a title or a role."""
-    return other.words[-len(one.words) :] == one.words
+    end = other.words[-len(one.words) :]
+    return [without_diacritics(word) for word in end] == [without_diacritics(word) for word in one.words]
 
 
 def _begins(one: Name, other: Name) -> bool:
     """Return whether the one is the beginning of the other: what follows says where somebody belongs ("of Harrow")."""
     return other.words[: len(one.words)] == one.words
+
+
+def _within(one: Name, other: Name) -> bool:
+    """Return whether all words of the shorter name are in the longer one."""
+    return set(one.words) <= set(other.words) or set(other.words) <= set(one.words)
 
 
 def _numbered(one: Name, other: Name) -> bool:
@@ -135,13 +160,19 @@ def _alike(one: str, other: str) -> bool:
     return JaroWinkler.similarity(one, other) >= _LEAST_SPELLING
 
 
-def _number_aside(one: str, other: str) -> bool:
-    """Return whether two words are one, in the singular or the plural."""
-    return one == other or _plural(one, other)
-
-
 def _plural(one: str, other: str) -> bool:
     return one in (other + "s", other + "es") or other in (one + "s", one + "es")
+
+
+def _derived(one: str, other: str) -> bool:
+    """Return whether two words are one but for their number, or a place and its people: "Greece" and "Greek"."""
+    if _plural(one, other):
+        return True
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    rests = sorted((one[common:], other[common:]))
+    if one == other or common < _LEAST_STEM:
+        return one == other
+    return tuple(rests) in _PEOPLES or (rests == ["", "n"] and one[common - 1] == "a")
 
 
 def _all(agree: Callable[[str, str], bool], one: Name, other: Name) -> bool:
@@ -158,9 +189,9 @@ def _role_reason(
     rivals: tuple[Sequence[Name], Sequence[Name]],
 ) -> Reason | None:
     """Return OTHER_NAME where the words beside both names are the same and neither has a rival."""
-    if left.language in NOUNS_IN_CAPITALS or one.full != other.full or _all(_number_aside, one, other):
+    if left.language in NOUNS_IN_CAPITALS or one.full != other.full or _all(_derived, one, other):
         return None
-    if _begins(one, other) or _begins(other, one):
+    if any(part(*names) for part in (_begins, _ends) for names in ((one, other), (other, one))):
         return None
     ours, theirs = _beside(left, sentences[0], one), _beside(right, sentences[1], other)
     near = len(ours & theirs)

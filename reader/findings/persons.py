@@ -36,7 +36,7 @@ def person_before(reading: Reading, pronoun: Frame) -> Frame | None:
     if not {word.norm.rpartition("-")[2] for word in pronoun.source} & word_list(reading.language, "speaker.pronouns"):
         return None
     here = sentences_of(reading, pronoun.span)[0]
-    persons = _persons(reading)
+    persons = persons_of(reading)
     for sentence in range(here, max(-1, here - _REACH - 1), -1):
         kind = reading.article.block_kind(sentence)
         if kind not in (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM):
@@ -62,7 +62,7 @@ def _agrees(reading: Reading, person: str, pronoun: Frame) -> bool:
     words = {word.norm.rpartition("-")[2] for word in pronoun.source}
     votes = _votes(reading).get(person, 0)
     if not votes:
-        return len(_persons(reading)[person]) > 1 or not he
+        return len(persons_of(reading)[person]) > 1 or not he
     return not (votes < 0 and words & he) and not (votes > 0 and words & she)
 
 
@@ -73,7 +73,7 @@ def _votes(reading: Reading) -> dict[str, int]:
 
 def _find_votes(reading: Reading, _: int) -> dict[str, int]:
     he, she = (word_list(reading.language, f"speaker.{name}") for name in ("he", "she"))
-    persons, found = _persons(reading), dict[str, int]()
+    persons, found = persons_of(reading), dict[str, int]()
     for sentence in range(len(reading.article.sentences)):
         words = reading.told(sentence)
         norms = {word.norm for word in words}
@@ -90,7 +90,7 @@ def _met(words: Sequence[Token], persons: dict[str, frozenset[str]]) -> set[str]
     return {person for person, names in persons.items() if named & names}
 
 
-def _persons(reading: Reading) -> dict[str, frozenset[str]]:
+def persons_of(reading: Reading) -> dict[str, frozenset[str]]:
     """Return who is a person in the article, by the last word of the name: all words of it.
 
     A person speaks under that name, or is called by a role ("the baker, Marta Kessler,"); no name of a place or body.

@@ -31,6 +31,7 @@ class Reading:
 
     def __init__(self, article: Article, options: Options) -> None:
         self.article = article
+        self.options = options
         self.text = article.text
         self.language = options.language or article.head.language or "en"
         self._plain = options.ignore_diacritics

@@ -22,6 +22,8 @@ _LONG = 4
 _LEAST_LONG = 3
 NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _BETWEEN = re.compile(r"(?:\s|\.\s|-|\.)\Z")
+# Around a nickname between first and last name.
+_OPENS, _CLOSES = frozenset("\"'“‘„«("), frozenset("\"'”’“»)")
 _INITIALS = re.compile(r"[A-Z]{2,6}\Z")
 _EXPLAINED = re.compile(r"\(\s*([A-Z]{2,6})\s*\)")
 _POSSESSIVE = re.compile(r"'s\Z|s'\Z")
@@ -87,8 +89,13 @@ def _run(text: str, words: Sequence[Token], at: int, language: str) -> int:
     if not _capital(words[at], language) or (at == 0 and is_function_word(words[at].norm, language)):
         return at
     after = at + 1
-    while after < len(words) and _BETWEEN.fullmatch(text[words[after - 1].end : words[after].start]):
+    while after < len(words):
         gap = text[words[after - 1].end : words[after].start]
+        if _nicknamed(text, words, after, language):
+            after += 2  # William "Mo" Cowan
+            continue
+        if not _BETWEEN.fullmatch(gap):
+            break
         if "." in gap and not _abbreviated(words[after - 1], language):
             break
         if words[after - 1].norm.endswith("'s"):
@@ -100,6 +107,14 @@ def _run(text: str, words: Sequence[Token], at: int, language: str) -> int:
         else:
             break
     return after
+
+
+def _nicknamed(text: str, words: Sequence[Token], at: int, language: str) -> bool:
+    """Return whether the word at `at` stands in quotation marks between two names."""
+    if at + 1 >= len(words) or not (_capital(words[at], language) and _capital(words[at + 1], language)):
+        return False
+    before, behind = text[words[at - 1].end : words[at].start], text[words[at].end : words[at + 1].start]
+    return before[:-1].isspace() and behind[1:].isspace() and before[-1:] in _OPENS and behind[:1] in _CLOSES
 
 
 def _behind_particles(text: str, words: Sequence[Token], at: int, language: str) -> int:

@@ -57,7 +57,7 @@ def test_a_statement_that_one_side_negates_is_changed(negated: str, plain: str, 
 
 def test_what_may_be_done_is_less_than_what_is_promised() -> None:
     left, right = "Fourteen senators promise to block the bill.", "Fourteen senators may block the bill."
-    assert certainty(left, right) == [("weakened", "to block", "may block")]
+    assert certainty(left, right) == [("weakened", "promise to block", "may block")]
     assert certainty("It will be announced on Friday by the mayor.", "The mayor plans to announce it on Friday.") == []
 
 
@@ -79,12 +79,41 @@ def test_an_intention_for_an_act_is_a_change() -> None:
         ("The minister did not resign on Friday.", "The bakery opened on Friday."),
         ("The minister denied that he took the money.", "The minister took the money."),
         ("The council might sell the hotel.", "A hotel chain opened a school."),
+        ("The presence of ships risked starting a war.", "The presence of ships could start a war."),
+        ("The band hopes to outdo its last album of 1996.", "The band split behind its last album in 1996."),
+        ("The docking window opens early on Sunday.", "The shuttle is expected to dock early on Sunday."),
         ("He allegedly took bribes from smugglers.", "He took bribes from smugglers, prosecutors said."),
         ("“We might sell the old hotel,” she said.", "“We will sell the old hotel,” she said."),
     ],
 )
 def test_other_words_of_the_same_weight_and_other_statements_are_no_findings(left: str, right: str) -> None:
     assert certainty(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "shown"),
+    [
+        (
+            "Mayor Ada Renn is expected to be the third to enter the race for the harbour in 2026.",
+            "Mayor Ada Renn announced she's in the race for the harbour in 2026.",
+            ("strengthened", "expected to be the third", "announced"),
+        ),
+        (
+            "Ada Renn indicated that the new toll would not be lifted.",
+            "Ada Renn appeared to suggest she would seek to change the new toll.",
+            ("weakened", "indicated", "appeared to suggest"),
+        ),
+        (
+            "Five members promise to filibuster the bill.",
+            "Several members, Ada Renn among them, may filibuster all of it.",
+            ("weakened", "promise to filibuster", "may filibuster"),
+        ),
+    ],
+)
+def test_what_somebody_says_in_other_words_is_held_against_the_hedge(
+    left: str, right: str, shown: tuple[str, str, str]
+) -> None:
+    assert certainty(left, right) == [shown]
 
 
 @pytest.mark.parametrize(

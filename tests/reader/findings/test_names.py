@@ -21,6 +21,7 @@ from tests.reader.findings.pairs import linked
         ("The band played in Norfolk at noon.", "The band played in Norwalk at noon.", "other_name"),
         ("Muammar Gaddafi spoke for an hour.", "Moammar Qadhafi spoke for an hour.", "spelling"),
         ("The Good Intent was late.", "The Good Intention was late.", "other_name"),
+        ("Snow fell all over the Empire State.", "Snow fell all over New York.", "alias"),
         ("ISIS fighters left the town.", "Islamic State fighters left the town.", "alias"),
     ],
 )
@@ -43,6 +44,9 @@ def test_a_name_s_change_has_its_reason(left: str, right: str, reason: str) -> N
             ["Art historian Miriam Toll of the University of Harrow said the thieves would demand a ransom."],
             ["Art historian Miriam Toll said the thieves would demand a ransom."],
         ),
+        (["He asked for asylum in Greece."], ["He asked for asylum in a Greek town."]),
+        (["They crossed the Himalayas on foot."], ["They crossed the Himalayan range on foot."]),
+        (["We saw old Yugoslav flags there."], ["We saw old Yugoslavian flags there."]),
         (["Five Corin Republican senators spoke."], ["Five Corin Republicans spoke."]),
         (["We saw Dick Renn.", "Then Liz Renn spoke."], ["We saw Liz Renn.", "Then Dick Renn spoke."]),
     ],

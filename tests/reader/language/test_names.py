@@ -19,6 +19,8 @@ def names(text: str, language: str = "en") -> list[str]:
         ("It was opened by Sen. Patrick J. Toomey in May.", ["Patrick J. Toomey"]),
         ("In short, House Speaker Paul Ryan left.", ["Paul Ryan"]),
         ("She met Ursula von der Leyen's aide.", ["Ursula von der Leyen"]),
+        ("They chose Chief of Staff William “Mo” Dorr again.", ["William “Mo” Dorr"]),
+        ('It was in "Gulls" Renn read of it.', ["Gulls", "Renn"]),
         ("The goats slept.", []),
         ("Nobody in the village knew.", []),
     ],
