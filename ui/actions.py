@@ -23,7 +23,7 @@ class ActionSpec:
     menu: str
     checkable: bool = False
     needs: str = ""
-    """What must be there for it to be enabled: "comparison", any "article", the "left" or "right" one, or nothing."""
+    """What must be there for it to be enabled, by the names in `MainWindow.enable_actions`; "" for nothing."""
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -64,6 +64,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "Write down what you found out; in the list also N", "Edit", needs="finding"),
     ActionSpec("lost_marks", "Marks that don't apply…", (), "",
                "Your marks whose words aren't in these texts any more", "Edit", needs="lost"),
+    ActionSpec("link", "Link…", ("Ctrl+K",), "",
+               "Link the selected sentence with one of the other text that says the same", "Edit", needs="sentence"),
+    ActionSpec("unlink", "Unlink", ("Ctrl+Shift+K",), "",
+               "Take the selected sentence's links away: they don't say the same", "Edit", needs="linked"),
     ActionSpec("copy", "Copy", ("Ctrl+C",), "",
                "Copy the selected words, or the selected sentences of both sides", "Edit", needs="article"),
     ActionSpec("find", "Find", ("Ctrl+F",), "find", "Find words in both articles", "Edit", needs="article"),
@@ -120,6 +124,7 @@ SECTIONS = (
     "open_case",
     "report",
     "mark_checked",
+    "link",
     "copy",
     "sample",
     "close_articles",

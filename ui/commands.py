@@ -75,6 +75,7 @@ class Commands(QObject):
             "help": self._help,
             "about": self._about,
             **window.marking.slots(),
+            **window.linking.slots(),
         }
 
     def _report(self) -> None:
@@ -196,10 +197,12 @@ class Commands(QObject):
             self._window.actions_by_key[f"theme_{other}"].setChecked(other == name)
 
     def _cancel(self) -> None:
-        """Stop work; else close the list of parts left out, or the find bar; else select nothing."""
+        """Stop work; else choose no partner; else close the parts left out, or the find bar; else select nothing."""
         window = self._window
         if window.session.busy:
             window.session.cancel()
+        elif window.pair.choosing:
+            window.pair.stop_choosing()
         elif (pane := window.pair.pane_of(window.focusWidget())) is not None and pane.left_out.isVisible():
             pane.toggle_left_out()
             pane.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVB
 from reader import Comparison, PasswordNeededError, ReaderError
 from ui.actions import ACTIONS, MENUS, SECTIONS, make_actions, set_icons
 from ui.cases.desk import CaseDesk
+from ui.cases.linking import Linking
 from ui.cases.marking import Marking
 from ui.cases.shelf import Shelf
 from ui.changes.change_model import is_shown, spoken
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice(theme)
         self.desk = CaseDesk(session, Shelf(shelf), parent=self)
         self.marking = Marking(self.desk, self)
+        self.linking = Linking(self.desk, self)
         self.commands = Commands(self)
         self.actions_by_key = make_actions(self, self.commands.slots(), preferences.shortcuts(), theme)
         self.addActions(list(self.actions_by_key.values()))
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._wire()
         self.marking.connect_parts()
+        self.linking.connect_parts()
         self._restore()
         self.enable_actions()
 
@@ -174,8 +177,8 @@ class MainWindow(QMainWindow):
 
     def _on_comparison_ready(self, comparison: Comparison) -> None:
         self.notice.hide()
-        self.pair.show_comparison(comparison)
         self.dock.show_comparison(comparison)
+        self.pair.show_comparison(comparison)  # tells the dock what is still selected
         self.status_line.show_comparison(comparison)
         self.marking.refresh()
         left, right = comparison.left.origin.location, comparison.right.origin.location
@@ -215,6 +218,7 @@ class MainWindow(QMainWindow):
     def _on_selection_changed(self, number: int | None, at: tuple[Side, int] | None) -> None:
         comparison = self.session.comparison if self.pair.comparison is not None else None
         self.dock.show_selected(comparison, number)
+        self.enable_actions()
         if comparison is None or number is None or at is None:
             return
         row = self.dock.changes.row_of(number)
@@ -279,6 +283,7 @@ class MainWindow(QMainWindow):
             **{str(side): self.session.article(side) is not None for side in Side},
             "comparison": self.session.comparison is not None,
             **self.marking.met(),
+            **self.linking.met(),
         }
         for spec in ACTIONS:
             self.actions_by_key[spec.key].setEnabled(met[spec.needs])

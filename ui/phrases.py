@@ -199,6 +199,12 @@ def change_title(change: Change) -> str:
     return ", ".join([KIND_NAMES[change.kind], *flags])
 
 
+def link_score(comparison: Comparison, change: Change) -> str:
+    """Return how sure it is that a change's sentences belong together: "91 %", or "by hand" where the user said so."""
+    said = (each.linked and each.left in change.left and each.right in change.right for each in comparison.corrections)
+    return "by hand" if any(said) else wording.percent(change.score)
+
+
 def why_linked(links: Iterable[Link]) -> list[tuple[str, list[str]]]:
     """Return the evidence for links: a heading and the words, strongest first, without repeats."""
     reasons = sorted((reason for link in links for reason in link.reasons), key=lambda reason: -reason.weight)

@@ -14,6 +14,11 @@ class Side(StrEnum):
     RIGHT = "right"
 
     @property
+    def letter(self) -> str:
+        """Return what the side is called on screen and in reports."""
+        return "A" if self is Side.LEFT else "B"
+
+    @property
     def other(self) -> Side:
         """Return the opposite side."""
         return Side.RIGHT if self is Side.LEFT else Side.LEFT

@@ -7,12 +7,13 @@ the case is put away, and comes back with its articles.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from reader import (
     Article,
@@ -21,6 +22,8 @@ from reader import (
     FactKey,
     FactPlace,
     FindingMark,
+    KeptCorrection,
+    LinkKey,
     MarkedFact,
     Marks,
     Options,
@@ -28,6 +31,8 @@ from reader import (
     ReaderError,
     SourceState,
     keys_of,
+    link_key,
+    place_corrections,
     place_marks,
     read_case,
     source_state,
@@ -35,6 +40,7 @@ from reader import (
 )
 from ui.cases.keeping import Keeping, News, State
 from ui.cases.shelf import Shelf
+from ui.cases.steps import Step
 from ui.phrases import size_of
 from ui.session import Session, as_reader_error
 from ui.sides import Side
@@ -47,20 +53,6 @@ _HINTS = {
 }
 _MOST_OFFERED = 3
 _NOWHERE = PlacedMarks({}, {})
-
-
-class _Marking(QUndoCommand):
-    """One fact marked otherwise."""
-
-    def __init__(self, words: str, desk: CaseDesk, key: FactKey, before: MarkedFact | None, after: MarkedFact) -> None:
-        super().__init__(words)
-        self._desk, self._key, self._before, self._after = desk, key, before, after
-
-    def redo(self) -> None:
-        self._desk.put(self._key, None if self._after.mark.empty else self._after)
-
-    def undo(self) -> None:
-        self._desk.put(self._key, self._before)
 
 
 class CaseDesk(QObject):
@@ -90,6 +82,9 @@ class CaseDesk(QObject):
         self.stack = QUndoStack(self)
         self._path: Path | None = None
         self._facts: dict[FactKey, MarkedFact] = {}
+        self._links: dict[LinkKey, KeptCorrection] = {}
+        """What the user says of links, by the case's own sides."""
+        self._lost_links: tuple[KeptCorrection, ...] = ()
         self._sources: tuple[Article, Article] | None = None
         self._others: tuple[tuple[str, str], ...] = ()
         self._options = session.options
@@ -124,7 +119,8 @@ class CaseDesk(QObject):
     @property
     def dirty(self) -> bool:
         """Return whether there is something that the case's file doesn't have."""
-        return (self._touched or not self.stack.isClean()) and (bool(self._facts) or self._path is not None)
+        something = bool(self._facts or self._links) or self._path is not None
+        return something and (self._touched or not self.stack.isClean())
 
     def mark(self, place: FactPlace) -> FindingMark:
         """Return the mark on a fact of the comparison at hand."""
@@ -134,7 +130,8 @@ class CaseDesk(QObject):
         """Return the case as it would be saved now."""
         if self._sources is None:
             return None
-        return Case(*self._sources, self._options, tuple(self._facts.values()), others=self._others)
+        marks, corrections = tuple(self._facts.values()), tuple(self._links.values())
+        return Case(*self._sources, self._options, marks, others=self._others, corrections=corrections)
 
     # Marking
 
@@ -148,13 +145,27 @@ class CaseDesk(QObject):
         for place, mark in wanted.items():
             fresh = self._keys[place]
             key = self._placed.keys.get(place) or (fresh.mirrored if self._turned else fresh)
-            self.stack.push(
-                _Marking(words, self, key, self._facts.get(key), MarkedFact(key, replace(mark, made=made), what))
-            )
+            after = None if mark.empty else MarkedFact(key, replace(mark, made=made), what)
+            self.stack.push(Step(words, partial(self._put, key), self._facts.get(key), after))
+        self.stack.endMacro()
+
+    def correct(self, pairs: Mapping[tuple[int, int], bool], words: str) -> None:
+        """Link pairs of sentences of the comparison (True), or take their links away, as one step called `words`."""
+        comparison = self._session.comparison
+        if comparison is None:
+            return
+        made = self._now().replace(microsecond=0).isoformat()
+        self.stack.beginMacro(words)
+        for (i, j), linked in pairs.items():
+            fresh = link_key(comparison.left, comparison.right, i, j)
+            key = fresh.mirrored if self._turned else fresh
+            after = KeptCorrection(key, linked, made)
+            self.stack.push(Step(words, partial(self._put_link, key), self._links.get(key), after))
         self.stack.endMacro()
 
     def _on_step(self) -> None:
         if self._sources is not None:
+            self._correct_links()
             self._place()
             self._keeping.soon()
         self.changed.emit()
@@ -163,15 +174,25 @@ class CaseDesk(QObject):
         """Take away marks that stand nowhere; undo brings them back."""
         self.stack.beginMacro("remove marks")
         for fact in facts:
-            self.stack.push(_Marking("", self, fact.key, fact, replace(fact, mark=FindingMark())))
+            self.stack.push(Step("", partial(self._put, fact.key), self._facts.get(fact.key), None))
         self.stack.endMacro()
 
-    def put(self, key: FactKey, fact: MarkedFact | None) -> None:
-        """Set one fact's mark: for undo steps only."""
+    def _put(self, key: FactKey, fact: MarkedFact | None) -> None:
         if fact is None:
             self._facts.pop(key, None)
         else:
             self._facts[key] = fact
+
+    def _put_link(self, key: LinkKey, correction: KeptCorrection | None) -> None:
+        if correction is None:
+            self._links.pop(key, None)
+        else:
+            self._links[key] = correction
+
+    def _correct_links(self) -> None:
+        """Have the comparison made with what the user says of links; where that is nothing new, nothing happens."""
+        said = tuple(self._links.values())
+        self._session.set_corrections(tuple(each.mirrored for each in said) if self._turned else said)
 
     # Files
 
@@ -227,7 +248,8 @@ class CaseDesk(QObject):
         self._keeping.stop()
         self._shelf.release()
         self._path, self._sources, self._others = None, None, ()
-        self._facts, self._placed = {}, _NOWHERE
+        self._facts, self._links, self._placed = {}, {}, _NOWHERE
+        self._session.corrections = ()
         self._touched = self._turned = False
         self.stack.clear()
         self.changed.emit()
@@ -240,12 +262,13 @@ class CaseDesk(QObject):
         if unsaved:
             self._shelf.take(place)
         kept = None if unsaved else self._shelf.find(place, (case.left, case.right))
-        kept = None if kept is None or kept.marks == case.marks else kept
+        same = kept is not None and (kept.marks, kept.corrections) == (case.marks, case.corrections)
+        kept = None if same else kept
         self._path = self._shelf.belongs_to(case) if unsaved else place
         shown = kept or case
         self._sources, self._options = (shown.left, shown.right), shown.options
         self._others = case.others if not unsaved else self._shelf.without_place(case).others
-        self._facts = {fact.key: fact for fact in shown.marks}
+        self._take_said(shown)
         self._touched = unsaved or kept is not None
         self._opening = True
         if kept is not None:
@@ -255,7 +278,7 @@ class CaseDesk(QObject):
         for article, state in zip((shown.left, shown.right), states, strict=True):
             if state in _WORDS:
                 self._tell(f"{article.origin.name} {_WORDS[state]} The case shows it as it was.", _HINTS[state])
-        self._session.open_case(shown.left, shown.right, shown.options)
+        self._session.open_case(shown.left, shown.right, shown.options, shown.corrections)
         if self._path is not None:
             self.saved.emit(self._path)
 
@@ -264,7 +287,7 @@ class CaseDesk(QObject):
         self._options, self._keys = comparison.options, keys_of(comparison)
         opened, self._opening = self._opening, False
         if self._sources is not None and not self._belongs(left, right):
-            if not place_marks(self._facts.values(), comparison).marks:
+            if not place_marks(self._facts.values(), comparison).marks and not comparison.corrections:
                 self.put_away()
             else:
                 self._take_sources(left, right, turned=False)
@@ -272,11 +295,22 @@ class CaseDesk(QObject):
         if self._sources is None:
             self._begin(left, right)
         self._place()
+        self._correct_links()  # of articles that others took the place of nothing is left; what was kept comes back
         lost = len(self._placed.lost)
         if opened and lost:
             said = "1 mark doesn't apply" if lost == 1 else f"{lost} marks don't apply"
             self._tell(f"{said} to these texts any more. Nothing is dropped.", "They are listed under the findings.")
+        self._tell_lost_links(left, right)
         self.changed.emit()
+
+    def _tell_lost_links(self, left: Article, right: Article) -> None:
+        """Say once which of the corrected links have no place in two articles."""
+        _, lost = place_corrections(self._session.corrections, left, right)
+        if lost and lost != self._lost_links:
+            said = "1 link that you corrected has" if len(lost) == 1 else f"{len(lost)} links that you corrected have"
+            hint = "The case keeps what you said, for texts that have them."
+            self._tell(f"{said} no place in these texts any more.", hint)
+        self._lost_links = lost
 
     def _on_cleared(self) -> None:
         if all(self._session.article(side) is None for side in Side):
@@ -289,10 +323,14 @@ class CaseDesk(QObject):
         kept = self._shelf.find(None, (left, right))
         self._sources, self._turned = (left, right), False
         if kept is not None:
-            self._facts = {fact.key: fact for fact in kept.marks}
-            self._touched = bool(self._facts)
+            self._take_said(kept)
+            self._touched = bool(self._facts or self._links)
             self._belongs(left, right, (kept.left, kept.right))
             self._tell("Marks that weren't saved were found and taken up.", "Save the case to keep them.")
+
+    def _take_said(self, case: Case) -> None:
+        self._facts = {fact.key: fact for fact in case.marks}
+        self._links = {correction.key: correction for correction in case.corrections}
 
     def _belongs(self, left: Article, right: Article, sources: tuple[Article, Article] | None = None) -> bool:
         """Return whether two articles are those of the case, one way or the other, and take them as they are now."""
@@ -310,7 +348,7 @@ class CaseDesk(QObject):
     def _take_sources(self, left: Article, right: Article, *, turned: bool) -> None:
         now = (left, right)
         if self._sources is not None and [(a.text, a.head) for a in now] != [(a.text, a.head) for a in self._sources]:
-            self._touched = self._touched or bool(self._facts) or self._path is not None
+            self._touched = self._touched or bool(self._facts or self._links) or self._path is not None
             self._keeping.soon()
         self._sources, self._turned = now, turned
 

@@ -13,7 +13,7 @@ from ui.settings.theme import Theme, pixmap
 _ROW = 27
 _ICON = 14
 _TEXT_AT = 28.0
-_SCORE_ROOM = 44.0
+_SCORE_GAP = 12.0
 
 
 class ChangeDelegate(QStyledItemDelegate):
@@ -52,9 +52,10 @@ class ChangeDelegate(QStyledItemDelegate):
         painter.drawPixmap(int(room.left()) + 3, int(room.center().y() - _ICON / 2), picture)
         score = str(index.data(Role.SCORE))
         painter.setPen(theme.colour("text.ink"))
-        text = room.adjusted(_TEXT_AT, 0, -(_SCORE_ROOM if score else 4), 0)
+        metrics = QFontMetricsF(option.font)
+        text = room.adjusted(_TEXT_AT, 0, -(metrics.horizontalAdvance(score) + _SCORE_GAP if score else 4), 0)
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
-        shown = QFontMetricsF(option.font).elidedText(words, Qt.TextElideMode.ElideRight, text.width())
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, text.width())
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(shown))
         if score:
             painter.setPen(theme.colour("text.muted"))

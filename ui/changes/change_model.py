@@ -7,8 +7,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reader import Change, ChangeKind, Comparison, Flag, wording
-from ui.phrases import change_title
+from reader import Change, ChangeKind, Comparison, Flag
+from ui.phrases import change_title, link_score
 from ui.reading.facing_rows import reading_order
 
 Index = QModelIndex | QPersistentModelIndex
@@ -137,5 +137,5 @@ class ChangeModel(QAbstractListModel):
             return "moved" if Flag.MOVED in change.flags else str(change.kind)
         if role == Role.SCORE:
             linked = change.kind in (ChangeKind.KEPT, ChangeKind.REWORDED)
-            return wording.percent(change.score) if linked else ""
+            return link_score(self._comparison, change) if linked else ""
         return None

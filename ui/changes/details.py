@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader import (
     Change,
@@ -20,7 +23,7 @@ from reader import (
 from ui.changes.card import Card
 from ui.changes.finding_model import title_of
 from ui.changes.passage_view import PassageView, Styled, styled_runs
-from ui.phrases import UNTOUCHED, change_title, isolated, why_linked
+from ui.phrases import UNTOUCHED, change_title, isolated, link_score, why_linked
 from ui.settings.theme import SANS, SERIF, Theme
 
 _REDLINE_SIZE = 15.0
@@ -128,10 +131,14 @@ class Details(QWidget):
         self._selected = Card("Selected", self.redline)
         self._findings = Card("Findings", self.findings)
         self._reasons = Card("Why linked", self.reasons)
+        self._hand = QWidget()
+        self._hand_row = QHBoxLayout(self._hand)
+        self._hand_row.setContentsMargins(0, 0, 0, 0)
+        self._by_hand = Card("Not right?", self._hand)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for card in (self._selected, self._findings, self._reasons):
+        for card in (self._selected, self._findings, self._reasons, self._by_hand):
             column.addWidget(card)
         column.addStretch()
         self.redline.setAccessibleName("The selected sentences, old words struck out, new words underlined")
@@ -143,6 +150,18 @@ class Details(QWidget):
         """Take the colours."""
         for view in (self.redline, self.findings, self.reasons):
             view.set_theme(theme)
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer these under the details of a change."""
+        for action in actions:
+            button = QPushButton(action.text())
+            button.setObjectName("link")
+            button.setToolTip(action.toolTip())
+            button.setEnabled(action.isEnabled())
+            button.clicked.connect(action.trigger)
+            action.enabledChanged.connect(button.setEnabled)
+            self._hand_row.addWidget(button)
+        self._hand_row.addStretch()
 
     def set_findings_first(self, *, first: bool) -> None:
         """Show the findings above the redline, or below it: first is what the user is looking through."""
@@ -160,6 +179,7 @@ class Details(QWidget):
         self._shown = (comparison, change)
         self._findings.hide()
         self._reasons.hide()
+        self._by_hand.setVisible(change is not None)
         if comparison is None or change is None:
             self._selected.set_title("Selected: nothing yet")
             self.redline.set_lines([[(invitation(comparison), "muted")]])
@@ -169,8 +189,8 @@ class Details(QWidget):
         self._show_findings()
         links = links_of(comparison, change)
         if links:
-            inside = [link.score for link in links if link.left in change.left and link.right in change.right]
-            why = f"Why linked · {wording.percent(max(inside))}" if inside else "Not linked as a whole"
+            inside = any(link.left in change.left and link.right in change.right for link in links)
+            why = f"Why linked · {link_score(comparison, change)}" if inside else "Not linked as a whole"
             self._reasons.set_title(why)
             self.reasons.set_lines(reason_lines(links, change))
             self._reasons.show()

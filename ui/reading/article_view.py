@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -39,6 +40,10 @@ class ArticleView(QTextEdit):
 
     sentence_chosen = Signal(int)
     """The user clicked a sentence; its index."""
+    confirmed = Signal()
+    """The user pressed Enter."""
+    menu_requested = Signal(object, object)
+    """The user asked for a menu: the sentence under the pointer (or None) and the place on screen."""
     step_requested = Signal(int)
     """The user wants the next (1) or previous (-1) sentence of this side."""
     side_switch_requested = Signal()
@@ -335,6 +340,12 @@ class ArticleView(QTextEdit):
         if sentence is not None:
             self.sentence_chosen.emit(sentence)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the sentence under the pointer; from the keyboard, of the one that is selected."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        sentence = self.sentence_at(QPointF(event.pos())) if by_mouse else None
+        self.menu_requested.emit(sentence, event.globalPos())
+
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+C to the window: without selected words it copies the selected sentences."""
         asks = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
@@ -351,6 +362,8 @@ class ArticleView(QTextEdit):
             self.step_requested.emit(1 if key == Qt.Key.Key_Down else -1)
         elif plain and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.side_switch_requested.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.confirmed.emit()
         elif plain and key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Space):
             bar.setValue(bar.value() + (-1 if key == Qt.Key.Key_PageUp else 1) * bar.pageStep() * 9 // 10)
         elif plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):

@@ -163,6 +163,10 @@ class Highlights:
         self._selection = Layer([SpanMark(span) for span in spans])
         self._changed()
 
+    def selected(self) -> list[Span]:
+        """Return the spans that are shown as selected."""
+        return self._selection.spans()
+
     def set_found(self, spans: Sequence[Span], current: Span | None = None) -> None:
         """Show what the find bar found, and which of it is the current one."""
         self._found = Layer([SpanMark(span, strong=span == current) for span in spans])

@@ -11,9 +11,6 @@ from ui.reading.elided import ElidedLabel
 from ui.settings.theme import Theme, icon
 from ui.sides import Side
 
-_LETTERS = {Side.LEFT: "A", Side.RIGHT: "B"}
-"""What reports call the two articles."""
-
 
 class PaneHead(QWidget):
     """Letter, name and facts; two quiet buttons where there is an article."""
@@ -31,9 +28,9 @@ class PaneHead(QWidget):
         self._name, self._facts = ElidedLabel(), ElidedLabel()
         self._name.setObjectName("paneName")
         self._facts.setObjectName("paneFacts")
-        letter = QLabel(_LETTERS[side])
+        letter = QLabel(side.letter)
         letter.setObjectName("paneLetter")
-        letter.setToolTip(f"Findings, quotations and reports call this article {_LETTERS[side]}")
+        letter.setToolTip(f"Findings, quotations and reports call this article {side.letter}")
         self.about, self.left_out = QToolButton(), QToolButton()
         self.left_out.setCheckable(True)
         self.about.setAccessibleName(f"About the {side} article")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -25,6 +25,12 @@ class PanePair(QWidget):
 
     selection_changed = Signal(object, object)
     """The selected change (or None) and the side and sentence the user is at (or None)."""
+    partner_chosen = Signal(int, int)
+    """The two sentences, left and right, that the user wants linked."""
+    choosing_ended = Signal()
+    """The user no longer chooses a partner, chosen or not."""
+    menu_requested = Signal(object)
+    """The user wants the menu of the selected sentence, at a place on screen."""
     dropped = Signal(object, QMimeData)
     """Something was dropped on a side."""
     about_requested = Signal(object)
@@ -41,6 +47,8 @@ class PanePair(QWidget):
         self.selected: int | None = None
         self.at: tuple[Side, int] | None = None
         self._index: LinkIndex | None = None
+        self._wanting: tuple[Side, int] | None = None
+        """The sentence for which a partner is being chosen."""
         self._aside: frozenset[FactPlace] = frozenset()
         self._shown: Callable[[Change], bool] = lambda _: True
         self._facing = False
@@ -58,7 +66,9 @@ class PanePair(QWidget):
         self.strip.change_chosen.connect(self.select_change)
 
     def _wire(self, side: Side, pane: Pane) -> None:
-        pane.view.sentence_chosen.connect(lambda index: self.select_sentence(side, index))
+        pane.view.sentence_chosen.connect(lambda index: self._on_sentence_chosen(side, index))
+        pane.view.confirmed.connect(self.take_partner)
+        pane.view.menu_requested.connect(lambda index, place: self._on_menu_requested(side, index, place))
         pane.view.step_requested.connect(lambda step: self._on_step(side, step))
         pane.view.side_switch_requested.connect(lambda: self._on_side_switch(side))
         pane.view.geometry_changed.connect(self._ribbon_timer.start)
@@ -78,6 +88,7 @@ class PanePair(QWidget):
         """Show the articles without marks."""
         if self.comparison is None:
             return
+        self.stop_choosing()
         if self._facing:
             self._set_pages(flow=True)
         self.comparison, self._index = None, None
@@ -88,16 +99,23 @@ class PanePair(QWidget):
         self._select(None, None)
 
     def show_comparison(self, comparison: Comparison) -> None:
-        """Show a comparison of the articles that are open."""
+        """Show a comparison of the articles that are open; of the same two, the same sentence stays selected."""
+        same = self.comparison is not None and all(
+            side.article(self.comparison) is side.article(comparison) for side in Side
+        )
+        at = self.at if same else None
+        self.stop_choosing()
         self.comparison = comparison
         self._index = LinkIndex(comparison)
         if self._facing:
             self._set_pages()
         self._set_tie()
-        self._select(None, None)
+        self._select(None if at is None else self._index.change_of(*at), at)
         self._mark()
         for pane in self.panes.values():
             pane.reveal(again=False)
+        if at is not None:
+            self._bring_into_view(at[0])
 
     def set_aside(self, places: frozenset[FactPlace]) -> None:
         """Mark no words for findings that the user set aside."""
@@ -178,7 +196,10 @@ class PanePair(QWidget):
         for side, pane in self.panes.items():
             spans = []
             if self.comparison is not None and number is not None:
-                spans = marks.joined_spans(self.comparison, side, side.sentences(self.comparison.changes[number]))
+                sentences = side.sentences(self.comparison.changes[number])
+                if self._wanting is not None:  # two single sentences: the one that wants a partner, and the candidate
+                    sentences = tuple(place[1] for place in (self._wanting, at) if place and place[0] is side)[:1]
+                spans = marks.joined_spans(self.comparison, side, sentences)
             pane.view.highlights.set_selection(spans)
         self._ribbon_timer.start()
         self.selection_changed.emit(number, at)
@@ -193,10 +214,12 @@ class PanePair(QWidget):
             view.bring_into_view(span)
             extent = view.span_extent(span)
             partners = self._index.partners(side, self.at[1]) if self._index else []
-            if partners and extent is not None and not self._facing:
+            # A link to a sentence of another change doesn't bring that one into view.
+            partners = [index for index in partners if index in side.other.sentences(change)] or partners
+            if partners and extent is not None and not self._facing and self._wanting is None:
                 other = side.other.article(self.comparison)
                 self.panes[side.other].view.bring_into_view(other.sentences[partners[0]].span, at=extent[0])
-        if self._facing or not side.other.sentences(change):
+        if self._wanting is None and (self._facing or not side.other.sentences(change)):
             self._tie.follow(view)
 
     def _on_step(self, side: Side, step: int) -> None:
@@ -230,6 +253,42 @@ class PanePair(QWidget):
         partners = side.other.sentences(self.comparison.changes[self.selected])
         if partners:
             self._select(self.selected, (side.other, partners[0]))
+
+    # A partner for the selected sentence
+
+    @property
+    def choosing(self) -> bool:
+        """Return whether the user is choosing a partner for a sentence."""
+        return self._wanting is not None
+
+    def choose_partner(self) -> None:
+        """Let the user choose, on the other side, the sentence that the selected one shall be linked with."""
+        if self.at is not None:
+            self._wanting = self.at
+            self.panes[self.at[0].other].view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_partner(self) -> None:
+        """Take the sentence that is selected on the other side."""
+        if self._wanting is not None and self.at is not None and self.at[0] is not self._wanting[0]:
+            ends = dict((self._wanting, self.at))
+            self.stop_choosing()
+            self.partner_chosen.emit(ends[Side.LEFT], ends[Side.RIGHT])
+
+    def stop_choosing(self) -> None:
+        """Choose no partner any more; what is selected stays."""
+        if self._wanting is not None:
+            self._wanting = None
+            self._select(self.selected, self.at)
+            self.choosing_ended.emit()
+
+    def _on_sentence_chosen(self, side: Side, index: int) -> None:
+        self.select_sentence(side, index)
+        self.take_partner()
+
+    def _on_menu_requested(self, side: Side, index: int | None, place: QPoint) -> None:
+        if index is not None and not self.choosing and (side, index) != self.at:
+            self.select_sentence(side, index)
+        self.menu_requested.emit(place)
 
     # Marks and ribbons
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader import Case, Options, ReaderError, Verdict, load, read_case, write_case
+from tests.ui.cases.conftest import Answer, answer
 from tests.ui.conftest import LEFT, RIGHT, Drop, file_mime
 from ui.cases.lost_marks import LostMarks
 from ui.cases.note_dialog import NoteDialog
@@ -21,41 +21,6 @@ from ui.main_window import MainWindow
 from ui.printing.report_window import ReportWindow
 from ui.settings.preferences import Preferences
 from ui.sides import Side
-
-Answer = QMessageBox.StandardButton
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Path:
-    return tmp_path / "shelf"
-
-
-@pytest.fixture
-def empty_window(qtbot: QtBot, qapp: QApplication, preferences: Preferences, shelf: Path) -> Iterator[MainWindow]:
-    """Return an empty window that keeps cases in `shelf` and, asked at its end, gives marks up."""
-    window = build_window(qapp, preferences, "light", shelf)
-    answer(window, Answer.Discard)
-    window.resize(1200, 800)
-    window.show()
-    qtbot.waitExposed(window)
-    yield window
-    answer(window, Answer.Discard)
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setStyleSheet("")
-
-
-def answer(window: MainWindow, button: QMessageBox.StandardButton) -> list[str]:
-    """Have the question about unsaved marks answered; return the list to which each question adds."""
-    asked: list[str] = []
-
-    def ask() -> QMessageBox.StandardButton:
-        asked.append("asked")
-        return button
-
-    window.marking.dialogs.ask_to_save = ask  # type: ignore[method-assign]
-    return asked
 
 
 def select(window: MainWindow, title: str) -> None:

@@ -15,7 +15,7 @@ from ui.cases.shelf import Shelf
 
 LEFT, RIGHT = article_from_text("The ferry left at noon.", "a.txt"), article_from_text("It left at one.", "b.txt")
 FACT = MarkedFact(FactKey(FindingKind.NUMBER, "noon", "one"), FindingMark(Verdict.CHECKED))
-CASE = Case(LEFT, RIGHT, Options(), (FACT,), others=(("links", "[]"),))
+CASE = Case(LEFT, RIGHT, Options(), (FACT,), others=(("layout", "[]"),))
 
 
 @pytest.fixture
