@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.findings.figures import Figure
 from reader.findings.offsets import offset_fit
 from reader.findings.times import lone_fit, lone_time
-from reader.findings.units import converted
+from reader.findings.units import commensurable, converted
 from reader.findings.votes import counts_votes
 from reader.language.quantities import DECADE, HALF_DAY, LOOSE, Bound, Quantity, QuantityKind
 
@@ -100,9 +100,10 @@ def _pairs(ours: _Side, theirs: _Side, content: tuple[frozenset[str], frozenset[
 
 def _far_fit(one: Figure, other: Figure, ours: _Side, theirs: _Side, *, alike: bool) -> float:
     """Return how well one of the two, which says how far another time is, answers the other; 0 where neither does."""
-    return offset_fit(one, other, ours.figures, theirs.figures, alike=alike) or offset_fit(
+    fit = offset_fit(one, other, ours.figures, theirs.figures, alike=alike) or offset_fit(
         other, one, theirs.figures, ours.figures, alike=alike
     )
+    return fit + _near(one, other) if fit else 0.0
 
 
 def _twins(one: Figure, other: Figure, content: tuple[frozenset[str], frozenset[str]]) -> bool:
@@ -155,6 +156,8 @@ def _same_fit(one: Figure, other: Figure) -> float:
     if {a.kind, b.kind} == {QuantityKind.AGE, QuantityKind.COUNT}:
         return 2.0 if max(a.low, b.low) > SMALL else 0.0
     if a.kind is not b.kind or (a.kind is QuantityKind.COUNT and a.low <= SMALL and not (noun or near)):
+        return 0.0
+    if a.kind is QuantityKind.COUNT and not commensurable(a, b):
         return 0.0
     return 3.0 + near + 2 * noun
 

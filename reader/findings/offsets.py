@@ -8,8 +8,8 @@ from reader.findings.figures import Figure
 from reader.language.quantities import QuantityKind
 
 _WEEK = 7
-# What a weekday reckoned from the other side is worth: more than two words beside both.
-_RECKONED = 2.5
+# What a weekday that was reckoned is worth without the words beside it: as much as one that is named.
+_RECKONED = 3.0
 _FIT = 0.5
 _TIMES = frozenset({QuantityKind.DATE, QuantityKind.WEEKDAY, QuantityKind.RELATIVE})
 _UNITS = frozenset({"day", "week"})

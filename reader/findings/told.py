@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from reader.findings.asking import asked
 from reader.findings.frames import find_frames
@@ -131,7 +131,7 @@ def _retold(here: Reading, there: Reading, sentence: int, other: int, piece: Quo
     else:
         enough = share >= _PARTLY_RETOLD and len(shared) > _TOLD_WORDS and filled >= _MOSTLY_FILLED
     if len(shared) > _TOLD_WORDS and share < _UNSAID:
-        enough = enough and not _one_phrase(piece, content, shared)
+        enough = enough and not _one_phrase(piece, shared)
     if not as_speech:
         enough = enough and share >= _UNSAID and len(shared) > _TOLD_WORDS
     if not enough:
@@ -142,10 +142,10 @@ def _retold(here: Reading, there: Reading, sentence: int, other: int, piece: Quo
     return _rounded(there, other, told, first, last)
 
 
-def _one_phrase(piece: Quoted, content: Mapping[str, Token], shared: Collection[str]) -> bool:
-    """Return whether the shared content words follow one another: they name what the quotation is about, no more."""
-    places = [stem in shared for stem in (word.stem for word in piece.words) if stem in content]
-    return sum(a != b for a, b in itertools.pairwise([False, *places, False])) <= len((True, False))
+def _one_phrase(piece: Quoted, shared: Collection[str]) -> bool:
+    """Return whether the shared words stand together, without a word between: they name what the quotation is about."""
+    places = [k for k, word in enumerate(piece.words) if word.stem in shared]
+    return all(after - place == 1 for place, after in itertools.pairwise(places))
 
 
 def _rounded(there: Reading, sentence: int, told: Sequence[Token], first: int, last: int) -> Span:

@@ -40,6 +40,14 @@ _EXACT = frozenset({"time", "months"})
 _CENT = "cent"
 
 
+def commensurable(a: Quantity, b: Quantity) -> bool:
+    """Return whether two units measure the same: five miles may be five kilometres, a week is no occasion."""
+    if a.unit == b.unit or not a.unit or not b.unit:
+        return True
+    kinds = {_UNITS[unit][0] if unit in _UNITS else unit for unit in (a.unit, b.unit)}
+    return len(kinds) == 1 or kinds == _EXACT
+
+
 def converted(a: Quantity, b: Quantity) -> bool:
     """Return whether two figures in different units are one amount."""
     if a.kind is b.kind is QuantityKind.MONEY and (a.unit == _CENT) is not (b.unit == _CENT):
