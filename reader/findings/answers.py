@@ -140,9 +140,14 @@ def _free(one: Figure, other: Figure, ours: _Side, theirs: _Side) -> bool:
 
 def _same_noun(one: Figure, other: Figure) -> bool:
     if not one.noun or not other.noun:
-        return False
+        return _elided(one, other) or _elided(other, one)
     alike = one.noun == other.noun or not one.counted.isdisjoint(other.counted)
     return alike or (one.persons and other.persons and (one.generic or other.generic))
+
+
+def _elided(bare: Figure, other: Figure) -> bool:
+    """Return whether a figure that stands without a noun has what the other counts beside it: "the ten who left"."""
+    return not bare.noun and bare.quantity.kind is QuantityKind.COUNT and not other.counted.isdisjoint(bare.beside)
 
 
 def _near(one: Figure, other: Figure) -> int:
