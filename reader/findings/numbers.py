@@ -21,7 +21,7 @@ from reader.findings.values import change_of
 from reader.language.numbers import TIMES
 from reader.language.quantities import RECENT, Bound, Quantity, QuantityKind
 from reader.language.quote_marks import UNSPACED
-from reader.language.wordlists import word_list
+from reader.language.wordlists import word_list, word_values
 from reader.model import Finding, FindingChange, FindingKind, Span
 
 # Share of the words around a figure that the other side must have, by kind; kinds that are left out (the day on which
@@ -88,8 +88,22 @@ def _lacks(here: Reading, sentence: int, figure: Figure, there: Reading, other: 
     digits = _digits(figure.quantity.core.of(here.text))
     if digits and digits <= _digits(there.article.sentence_text(other)):
         return False  # however it is read there: "1990" and "the 1990s", "3-1" and "1-3"
+    if _in_a_share(here, sentence, figure, there, other):
+        return False
     told = _talked_of(figure, shared) or is_put_in(span, here.words(sentence), there.words(other))
     return told and not _elsewhere(there, other, figure)
+
+
+def _in_a_share(here: Reading, sentence: int, figure: Figure, there: Reading, other: int) -> bool:
+    """Return whether one side has a share where the other has its number: "two out of three victims", "two victims"."""
+    numbers = word_values(here.language, "numbers.words").keys()
+    words = {word.norm for word in here.words_in(sentence, figure.quantity.core)} & numbers
+    shares = (
+        found.quantity.core
+        for found in figures(there, other)
+        if (found.quantity.kind is QuantityKind.PERCENT) is not (figure.quantity.kind is QuantityKind.PERCENT)
+    )
+    return any(not words.isdisjoint(word.norm for word in there.words_in(other, core)) for core in shares)
 
 
 def _digits(text: str) -> set[int]:
