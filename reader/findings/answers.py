@@ -7,19 +7,27 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.findings.figures import Figure
+from reader.findings.offsets import offset_fit
 from reader.findings.times import lone_fit, lone_time
-from reader.language.quantities import Bound, Quantity, QuantityKind
+from reader.findings.units import commensurable, converted
+from reader.findings.votes import counts_votes
+from reader.language.quantities import DECADE, HALF_DAY, LOOSE, Bound, Quantity, QuantityKind
 
 # Words beside both figures that make them answer each other though they differ.
 _LEAST_BESIDE = 2
 # Counts up to this are in every second sentence: equal ones answer each other only beside a shared word.
-_SMALL = 12
+SMALL = 12
 # "A third" is 33 percent, "two-thirds" 66 or 67: so many percent apart at most. Thirds are written with four decimals.
 _SAME_PART = 0.7
 _SAME_THIRD = 0.001
 # Two sentences are alike when they share so many content words, and this share of the shorter one's.
 _LEAST_SHARED = 5
 _ALIKE = 0.5
+# So many content words must be shared where "a day after" answers a weekday that can't be reckoned.
+_LEAST_OFFSET = 2
+_HALF_OF_DAY = 720
+# "Several" are fewer than so many.
+_MANY = 1000
 # More pairs of figures than two sentences make: a table, of which only equal values answer each other.
 _TABLE = 10_000
 
@@ -50,12 +58,12 @@ class _Side(NamedTuple):
 
     figures: Sequence[Figure]
     kinds: Counter[QuantityKind]
-    values: dict[tuple[float, float], list[Figure]]
+    values: dict[tuple[float, float, str], list[Figure]]
     lone: Quantity | None
 
     @classmethod
     def of(cls, figures: Sequence[Figure]) -> _Side:
-        values: dict[tuple[float, float], list[Figure]] = {}
+        values: dict[tuple[float, float, str], list[Figure]] = {}
         for figure in figures:
             values.setdefault(figure.value, []).append(figure)
         kinds = Counter(figure.quantity.kind for figure in figures)
@@ -74,19 +82,28 @@ def _pairs(ours: _Side, theirs: _Side, content: tuple[frozenset[str], frozenset[
     table = len(ours.figures) * len(theirs.figures) > _TABLE
     for one in ours.figures:
         for other in theirs.values.get(one.value, ()) if table else theirs.figures:
-            if same_value(one.quantity, other.quantity):
+            if one.value[2] == other.value[2] and same_value(one.quantity, other.quantity):
                 score = _same_fit(one, other)
             elif not table and _free(one, other, ours, theirs):
                 alone = ours.kinds[one.quantity.kind] == 1 and theirs.kinds[other.quantity.kind] == 1
                 days = one.quantity.kind is other.quantity.kind is QuantityKind.WEEKDAY
                 alike = alone and shared >= _LEAST_SHARED - days and similar >= _ALIKE
                 score = _differing_fit(one, other, alike=alike, twins=alone and _twins(one, other, content))
+                score = score or _far_fit(one, other, ours, theirs, alike=shared >= _LEAST_OFFSET)
                 if not score and one.quantity is ours.lone and other.quantity is theirs.lone:
                     score = lone_fit(one.quantity, other.quantity, alike=shared >= _LEAST_SHARED and similar >= _ALIKE)
             else:
                 continue
             if score > 0:
                 yield Pair(score, one, other)
+
+
+def _far_fit(one: Figure, other: Figure, ours: _Side, theirs: _Side, *, alike: bool) -> float:
+    """Return how well one of the two, which says how far another time is, answers the other; 0 where neither does."""
+    fit = offset_fit(one, other, ours.figures, theirs.figures, alike=alike) or offset_fit(
+        other, one, theirs.figures, ours.figures, alike=alike
+    )
+    return fit + _near(one, other) if fit else 0.0
 
 
 def _twins(one: Figure, other: Figure, content: tuple[frozenset[str], frozenset[str]]) -> bool:
@@ -101,8 +118,10 @@ def _twins(one: Figure, other: Figure, content: tuple[frozenset[str], frozenset[
 def same_value(a: Quantity, b: Quantity) -> bool:
     """Return whether two quantities have the same ends; relative dates of different units never have.
 
-    A third is 33 percent.
+    A third is 33 percent, and half past three may be 15:30.
     """
+    if a.kind is b.kind is QuantityKind.TIME and HALF_DAY in (a.unit, b.unit):
+        return a.low % _HALF_OF_DAY == b.low % _HALF_OF_DAY
     if a.kind is b.kind is QuantityKind.PERCENT and (_thirds(a.low) or _thirds(b.low)):
         return max(abs(a.low - b.low), abs(a.high - b.high)) < _SAME_PART
     return a.low == b.low and a.high == b.high and (a.unit == b.unit or a.kind is not QuantityKind.RELATIVE)
@@ -121,9 +140,14 @@ def _free(one: Figure, other: Figure, ours: _Side, theirs: _Side) -> bool:
 
 def _same_noun(one: Figure, other: Figure) -> bool:
     if not one.noun or not other.noun:
-        return False
+        return _elided(one, other) or _elided(other, one)
     alike = one.noun == other.noun or not one.counted.isdisjoint(other.counted)
     return alike or (one.persons and other.persons and (one.generic or other.generic))
+
+
+def _elided(bare: Figure, other: Figure) -> bool:
+    """Return whether a figure that stands without a noun has what the other counts beside it: "the ten who left"."""
+    return not bare.noun and bare.quantity.kind is QuantityKind.COUNT and not other.counted.isdisjoint(bare.beside)
 
 
 def _near(one: Figure, other: Figure) -> int:
@@ -135,8 +159,10 @@ def _same_fit(one: Figure, other: Figure) -> float:
     a, b = one.quantity, other.quantity
     near, noun = _near(one, other), _same_noun(one, other)
     if {a.kind, b.kind} == {QuantityKind.AGE, QuantityKind.COUNT}:
-        return 2.0 if max(a.low, b.low) > _SMALL else 0.0
-    if a.kind is not b.kind or (a.kind is QuantityKind.COUNT and a.low <= _SMALL and not (noun or near)):
+        return 2.0 if max(a.low, b.low) > SMALL else 0.0
+    if a.kind is not b.kind or (a.kind is QuantityKind.COUNT and a.low <= SMALL and not (noun or near)):
+        return 0.0
+    if a.kind is QuantityKind.COUNT and not commensurable(a, b):
         return 0.0
     return 3.0 + near + 2 * noun
 
@@ -150,13 +176,13 @@ def _differing_fit(one: Figure, other: Figure, *, alike: bool, twins: bool) -> f
     if QuantityKind.WEEKDAY in (a.kind, b.kind) and a.kind is not b.kind:
         return _day_fit(a, b, near)
     if a.kind is not b.kind:
-        return 0.0
+        return 0.5 + near if near and (in_decade(a, b) is not None or counts_votes(a, b)) else 0.0
     if a.kind is QuantityKind.COUNT:
         return _count_fit(one, other, near, twins=twins)
     if a.kind is QuantityKind.DATE:
-        return _date_fit(a, b, near, alike=alike)
+        return _date_fit(a, b, near, alike=alike or (twins and near > 0))
     if a.kind is QuantityKind.ORDINAL or (a.kind is QuantityKind.MONEY and a.unit != b.unit):
-        return near + 1.0 if noun or near >= _LEAST_BESIDE + 1 else 0.0
+        return near + 1.0 if noun or near >= _LEAST_BESIDE + 1 or converted(a, b) else 0.0
     if a.kind is QuantityKind.WEEKDAY and near < _LEAST_BESIDE and alike and set(a.unit) & set(b.unit):
         return 0.5 + near  # "2 a.m. on Saturday" and "the early hours of Sunday" of one event
     return float(near) if near >= (1 if twins else _LEAST_BESIDE - noun) else 0.0
@@ -164,10 +190,13 @@ def _differing_fit(one: Figure, other: Figure, *, alike: bool, twins: bool) -> f
 
 def _count_fit(one: Figure, other: Figure, near: int, *, twins: bool) -> float:
     a, b = one.quantity, other.quantity
+    if converted(a, b):
+        return 1.0 + near
     if a.unit and b.unit and a.unit != b.unit:
         return 0.0
     if _roughly(a, b) or _roughly(b, a):
-        return 0.5 + near
+        loose = a.loose or b.loose
+        return 0.5 + near if _same_noun(one, other) or not loose else 0.0
     if _same_noun(one, other):
         return near + 2.0 if near else 0.0
     others = one.counted and other.counted  # "40 windows" and "50 doors"
@@ -187,11 +216,21 @@ def within(a: Quantity, b: Quantity) -> bool:
     return all(x == y for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day)) if x and y)
 
 
+def in_decade(a: Quantity, b: Quantity) -> bool | None:
+    """Return whether a year is in a decade ("1974", "the 1970s"); None where they aren't a year and a decade."""
+    decade, date = (a, b) if a.unit == DECADE else (b, a)
+    if decade.unit != DECADE or date.kind is not QuantityKind.DATE or not date.year:
+        return None
+    return date.year // 10 * 10 == decade.low
+
+
 def _roughly(vague: Quantity, exact: Quantity) -> bool:
     """Return whether the one is a plural of magnitude ("millions") into which the other falls."""
     if vague.bound is not Bound.VAGUE or exact.bound is Bound.VAGUE:
         return False
-    return vague.low <= exact.low < 1000 * vague.low and exact.low > _SMALL
+    if vague.loose:
+        return LOOSE - 1 < exact.low < _MANY
+    return vague.low <= exact.low < 1000 * vague.low and exact.low > SMALL
 
 
 def _relative_fits(a: Quantity, b: Quantity, near: int) -> bool:

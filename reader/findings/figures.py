@@ -18,6 +18,8 @@ _UNSPACED = frozenset({"zh", "ja"})
 _PEOPLE = frozenset("人")
 # Among so many words behind a figure is what it counts.
 _BEHIND = 3
+# A Tuesday is 1 and yesterday -1: neither is a count of things.
+_STEPS = frozenset({QuantityKind.WEEKDAY, QuantityKind.RELATIVE, QuantityKind.TIME})
 
 
 class Figure(NamedTuple):
@@ -37,11 +39,15 @@ class Figure(NamedTuple):
     title: str = ""
     persons: bool = False
     generic: bool = False
+    apart: bool = False
+    later: bool = False
+    behind: frozenset[str] = frozenset()
 
     @property
-    def value(self) -> tuple[float, float]:
-        """Return the two ends of its value."""
-        return self.quantity.low, self.quantity.high
+    def value(self) -> tuple[float, float, str]:
+        """Return the two ends of its value, and its kind where the ends are steps or numbers of something else."""
+        kind = self.quantity.kind
+        return self.quantity.low, self.quantity.high, kind.value if kind in _STEPS else ""
 
 
 def figures(reading: Reading, sentence: int) -> tuple[Figure, ...]:
@@ -75,12 +81,17 @@ def _figure(reading: Reading, words: Sequence[Token], quantity: Quantity) -> Fig
     plurals = word_list(reading.language, "numbers.plurals")
     counted = frozenset(w.stem for w in following if w.norm in plurals or (w.norm[-1] == "s" and "'" not in w.norm))
     noun = following[0].stem if following else ""
-    unit = "" if quantity.kind in {QuantityKind.WEEKDAY, QuantityKind.DATE} else quantity.unit
+    unitless = {QuantityKind.WEEKDAY, QuantityKind.DATE, QuantityKind.TIME}
+    unit = "" if quantity.kind in unitless else quantity.unit
     later = noun in word_list(reading.language, "numbers.later")
     title = _title(reading, words, first)
     generic = bool(following) and following[0].norm in word_list(reading.language, "numbers.people")
     persons = generic or any(w.norm in word_list(reading.language, "numbers.persons") for w in following)
-    return Figure(quantity, tuple(beside), unit or noun, "" if later else noun, counted, title, persons, generic)
+    next_word = words[after].norm if after < len(words) else ""
+    apart = bool(unit) and next_word in word_list(reading.language, "numbers.later")
+    on = next_word in word_list(reading.language, "numbers.later_on")
+    thing, behind = "" if later else noun, frozenset(word.stem for word in following)
+    return Figure(quantity, tuple(beside), unit or noun, thing, counted, title, persons, generic, apart, on, behind)
 
 
 def _title(reading: Reading, words: Sequence[Token], first: int) -> str:

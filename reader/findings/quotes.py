@@ -14,9 +14,9 @@ from reader.findings.attribution import one_source
 from reader.findings.frames import SourceKind, find_frames
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
-from reader.findings.runs import overlay
+from reader.findings.runs import Overlay, overlay
 from reader.findings.told import find_told
-from reader.findings.utterances import LEAST_WORDS, Meeting, Utterance, meetings, stretch, unrivalled
+from reader.findings.utterances import LEAST_WORDS, STOP, Meeting, Utterance, meetings, stretch, unrivalled
 from reader.language.tokens import tokens
 from reader.language.wordlists import word_list
 from reader.model import Finding, FindingChange, FindingKind, Link, Span, Tick
@@ -25,7 +25,6 @@ from reader.model import Finding, FindingChange, FindingKind, Link, Span, Tick
 _ELSEWHERE = 0.7
 # Two speakers may say the same words: with this share of the longer one they are one utterance all the same.
 _ONE_UTTERANCE = 0.6
-_STOP = re.compile(r"[.!?。！？]")
 _ELLIPSES = ("…", "...", "[", "(")
 # A word that isn't printed at all, and how many words such a sign stands for at most.
 _ROW = re.compile(r"\*{2,}|-{3,}|_{2,}")
@@ -69,9 +68,8 @@ def _other_speaker(left: Reading, right: Reading, i: int, j: int, meeting: Meeti
 def _judged(left: Reading, right: Reading, i: int, j: int, meeting: Meeting) -> Finding:
     """Return the finding of two utterances that share words."""
     one, other, shared = meeting
-    ours, theirs = left.forms(one.words), right.forms(other.words)
-    spare_left = _missing(left, right, j, one, shared.left, ours)
-    spare_right = _missing(right, left, i, other, shared.right, theirs)
+    spare_left = _missing(left, right, j, one, other, shared)
+    spare_right = _missing(right, left, i, other, one, shared.mirrored())
     spans = _shown(one, shared.left, whole=bool(spare_left)), _shown(other, shared.right, whole=bool(spare_right))
     change, reason = _change(left, right, meeting, spare_left, spare_right)
     confidence = min(1.0, 0.6 + 0.05 * shared.matched)
@@ -190,24 +188,45 @@ def _bracketed(text: str, utterance: Utterance, begin: int, end: int) -> bool:
 
 
 def _missing(
-    here: Reading, there: Reading, sentence: int, utterance: Utterance, inside: tuple[int, int], forms: Sequence[str]
+    here: Reading, there: Reading, sentence: int, utterance: Utterance, other: Utterance, shared: Overlay
 ) -> int:
     """Return how many words outside the shared stretch the other article doesn't have beside its sentence either."""
     missing = 0
-    for begin, end in ((0, inside[0]), (inside[1], len(forms))):
+    forms = here.forms(utterance.words)
+    for begin, end in ((0, shared.left[0]), (shared.left[1], len(forms))):
         spare = forms[begin:end]
         if not spare or _other_sentence(here.text, utterance, begin, end):
+            continue
+        if _told_beside(there, sentence, other, shared.right, spare, before=begin == 0):
             continue
         if not (len(spare) >= LEAST_WORDS and _stands_near(there, sentence, spare)):
             missing += len(spare)
     return missing
 
 
+def _told_beside(
+    reading: Reading,
+    sentence: int,
+    utterance: Utterance,
+    inside: tuple[int, int],
+    spare: Sequence[str],
+    *,
+    before: bool,
+) -> bool:
+    """Return whether the words stand straight beside the shared ones, outside the marks: she said it "will open"."""
+    words = reading.words(sentence)
+    if before:
+        start = utterance.words[inside[0]].start
+        return reading.forms(tuple(word for word in words if word.end <= start)[-len(spare) :]) == spare
+    end = utterance.words[inside[1] - 1].end
+    return reading.forms(tuple(word for word in words if word.start >= end)[: len(spare)]) == spare
+
+
 def _other_sentence(text: str, utterance: Utterance, begin: int, end: int) -> bool:
     """Return whether the words from `begin` to `end`, at one end of the utterance, are sentences of their own."""
     if begin:
-        return _STOP.search(text, utterance.words[begin - 1].end, utterance.words[begin].start) is not None
-    return _STOP.search(text, utterance.words[end - 1].end, utterance.words[end].start) is not None
+        return STOP.search(text, utterance.words[begin - 1].end, utterance.words[begin].start) is not None
+    return STOP.search(text, utterance.words[end - 1].end, utterance.words[end].start) is not None
 
 
 def _stands_near(reading: Reading, sentence: int, forms: Sequence[str]) -> bool:

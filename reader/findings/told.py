@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from reader.findings.asking import asked
 from reader.findings.frames import find_frames
 from reader.findings.reading import Quoted, Reading
 from reader.findings.reasons import Reason
 from reader.findings.runs import Overlay, overlay
 from reader.findings.utterances import LEAST_WORDS
 from reader.language.function_words import is_function_word
+from reader.language.names import NOUNS_IN_CAPITALS
 from reader.language.synonyms import sense_numbers
 from reader.language.tokens import Token
 from reader.model import Finding, FindingChange, FindingKind, Span
@@ -21,6 +24,8 @@ _SAID_SHARE = 0.6
 _LEAST_TOLD = 5
 _NEARLY = 0.8
 _SPARE = 2
+# Of the stretch of the quotation that is told so, this share is: "he should [… …] and [… …] act" is told, not altered.
+_HALF = 0.5
 # Content words of a quotation that a sentence must have to tell it in other words: their number, their share, and the
 # share of its own sentence that the quotation fills; less of the words is enough where it fills most of it.
 _TOLD_WORDS = 2
@@ -45,10 +50,18 @@ def find_told(here: Reading, there: Reading, sentence: int, other: int, piece: Q
         change, reason, span, confidence = found
         yield _finding(change, sentence, other, piece.span, span, confidence, reason)
     elif piece.quotation.utterance:
-        as_speech = bool(find_frames(there, other)) or _speaker_there(here, sentence, told)
-        retold = _retold(here, there, sentence, piece, told, as_speech=as_speech)
+        as_speech = (
+            bool(find_frames(there, other)) or _speaker_there(here, sentence, told) or asked(told, there.language)
+        )
+        retold = _retold(here, there, sentence, other, piece, as_speech=as_speech)
         if retold is not None:
             yield _finding(FindingChange.PARAPHRASED, sentence, other, piece.span, retold, 0.6, Reason.TOLD)
+
+
+def _with_fragments(reading: Reading, sentence: int) -> tuple[Token, ...]:
+    """Return the words that a sentence tells, with those of its scare quotes: he should be "forced" to step down."""
+    quoted = [piece.span for piece in reading.quoted(sentence) if len(piece.words) >= LEAST_WORDS]
+    return tuple(w for w in reading.words(sentence) if not any(s.start <= w.start < s.end for s in quoted))
 
 
 def _same_words(
@@ -62,7 +75,8 @@ def _same_words(
     if whole and len(piece.words) >= LEAST_WORDS and width >= most:
         return FindingChange.VERBATIM, Reason.MARKS_ONE_SIDE, span, 0.9
     nearly = min(_NEARLY * len(piece.words), most)
-    if shared.matched >= max(_LEAST_TOLD, _NEARLY * width) and shared.matched >= nearly:
+    dense = shared.matched >= _HALF * (shared.left[1] - shared.left[0])
+    if dense and shared.matched >= max(_LEAST_TOLD, _NEARLY * width) and shared.matched >= nearly:
         spare = len(piece.words) - (shared.left[1] - shared.left[0])
         same = not shared.gaps and not 0 < spare <= _SPARE
         if same:
@@ -94,15 +108,13 @@ def _own_words(here: Reading, sentence: int, piece: Quoted, before: Sequence[Tok
     return bool(set.intersection(*beside))
 
 
-def _retold(
-    here: Reading, there: Reading, sentence: int, piece: Quoted, told: Sequence[Token], *, as_speech: bool
-) -> Span | None:
+def _retold(here: Reading, there: Reading, sentence: int, other: int, piece: Quoted, *, as_speech: bool) -> Span | None:
     """Return where the other side tells enough of a quotation's content words, or of their senses; None if nowhere.
 
     A fragment inside a sentence says less of what the sentence is about than one that fills it. A sentence that gives
     its statement to nobody (`as_speech` is false) tells the quotation only where it has most of it.
     """
-    senses = sense_numbers(here.language)
+    told, senses = _with_fragments(there, other), sense_numbers(here.language)
     content = {word.stem: word for word in piece.words if not is_function_word(word.norm, here.language)}
     meant = {senses.get(stem, stem) for stem in content}
     places = [k for k, word in enumerate(told) if senses.get(word.stem, word.stem) in meant]
@@ -110,7 +122,7 @@ def _retold(
     if not found:
         return None
     shared = [stem for stem in content if senses.get(stem, stem) in found]
-    if all(content[stem].capital for stem in shared):
+    if here.language not in NOUNS_IN_CAPITALS and all(content[stem].capital for stem in shared):
         return None
     share, filled = len(shared) / len(content), len(piece.words) / len(here.words(sentence))
     if share >= _RETOLD and filled >= _FILLED:
@@ -118,6 +130,8 @@ def _retold(
         enough = len(shared) >= _TOLD_WORDS or whole
     else:
         enough = share >= _PARTLY_RETOLD and len(shared) > _TOLD_WORDS and filled >= _MOSTLY_FILLED
+    if len(shared) > _TOLD_WORDS and share < _UNSAID:
+        enough = enough and not _one_phrase(piece, shared)
     if not as_speech:
         enough = enough and share >= _UNSAID and len(shared) > _TOLD_WORDS
     if not enough:
@@ -125,10 +139,16 @@ def _retold(
     first, last = _closest([(k, senses.get(told[k].stem, told[k].stem)) for k in places], len(found))
     if last - first >= _WIDEST * len(piece.words) + _ROOM:
         return None
-    return _rounded(there, told, first, last)
+    return _rounded(there, other, told, first, last)
 
 
-def _rounded(there: Reading, told: Sequence[Token], first: int, last: int) -> Span:
+def _one_phrase(piece: Quoted, shared: Collection[str]) -> bool:
+    """Return whether the shared words stand together, without a word between: they name what the quotation is about."""
+    places = [k for k, word in enumerate(piece.words) if word.stem in shared]
+    return all(after - place == 1 for place, after in itertools.pairwise(places))
+
+
+def _rounded(there: Reading, sentence: int, told: Sequence[Token], first: int, last: int) -> Span:
     """Return the span of a stretch of words with the grammar word before it and the lone last word of its clause.
 
     "The city" isn't shown without its article, nor "on three occasions" without its noun.
@@ -142,7 +162,13 @@ def _rounded(there: Reading, told: Sequence[Token], first: int, last: int) -> Sp
         last += 1
     if first and joined(first - 1) and is_function_word(told[first - 1].norm, there.language):
         first -= 1
-    return Span(told[first].start, told[last].end)
+    start, end = told[first].start, told[last].end
+    for quotation in (piece.quotation for piece in there.quoted(sentence)):
+        if quotation.span.start < start < quotation.span.end:
+            start = quotation.span.start
+        if quotation.span.start < end < quotation.span.end <= there.article.sentences[sentence].span.end:
+            end = quotation.span.end
+    return Span(start, end)
 
 
 def _closest(places: Sequence[tuple[int, int | str]], kinds: int) -> tuple[int, int]:

@@ -18,6 +18,8 @@ LEAST_WORDS = 3
 _LEAST_SHARE = 0.5
 _LEAST_ALIKE = 0.5
 _LEAST_PART = 0.2
+# Grammar words alone make an utterance when so many of them are the same, and this share of the longer one's.
+_LEAST_GRAMMAR, _MOST = 4, 0.6
 # Of neighbouring pieces taken as one, each must take part with this share of its words.
 _TAKES_PART = 0.6
 # Content words of two fragments that differ in nothing but a grammar word ("impeach the man", "impeach that man").
@@ -26,6 +28,7 @@ _LEAST_TELLING = 2
 _FAR_BETTER, _BETTER = 1.5, 1.15
 
 
+STOP = re.compile(r"[.!?。！？]")
 _NEXT_WORD = re.compile(r"[ \u00a0](\w+)")
 
 
@@ -146,11 +149,28 @@ def _alike(reading: Reading, one: Utterance, there: Reading, other: Utterance, s
     content = sum(_content(one.words[k], reading.language) for k in shared.kept_left())
     if shorter < LEAST_WORDS:
         longer = max(len(one.words), len(other.words))
-        return shared.matched == shorter and content > 0 and shorter >= _LEAST_PART * longer
+        around = max(_around(reading, one, shared.left), _around(there, other, shared.right))
+        return shared.matched == shorter and content > 0 and (shorter >= _LEAST_PART * longer or shorter == around)
     if shared.matched < LEAST_WORDS:
         words = min((one.words, other.words), key=len)
         return _LEAST_TELLING <= content == sum(_content(word, reading.language) for word in words)
-    return shared.matched >= _LEAST_SHARE * shorter and content > 0
+    grammar = shared.matched >= max(_LEAST_GRAMMAR, _MOST * max(len(one.words), len(other.words)))
+    return shared.matched >= _LEAST_SHARE * shorter and (content > 0 or grammar)
+
+
+def _around(reading: Reading, utterance: Utterance, inside: tuple[int, int]) -> int:
+    """Return how many words the sentence around a stretch has: "Stop lying!" is whole before "Mexico isn't yours"."""
+
+    def ends(k: int) -> bool:
+        """Return whether a sentence ends behind a word."""
+        return STOP.search(reading.text, utterance.words[k].end, utterance.words[k + 1].start) is not None
+
+    first, last = inside[0], inside[1] - 1
+    while first and not ends(first - 1):
+        first -= 1
+    while last + 1 < len(utterance.words) and not ends(last):
+        last += 1
+    return last - first + 1
 
 
 def _content(word: Token, language: str) -> bool:

@@ -23,6 +23,9 @@ _WEEKDAY = r"(?<![每一两兩几三四五六\d])(?:星期|礼拜|周|週)([一�
 _PERCENT = rf"百分之({_NUMERAL})"
 _PART = rf"({_NUMERAL})分之({_NUMERAL})"
 _HALF = r"一半|半数|半數"
+# "下午3点30分", "15时", "三点半"; "3点" alone may be three points.
+_TIME = rf"(?P<hour>{_SMALL})(?:[时時]|[点點])(?:(?P<half>半)|(?P<minute>{_SMALL})分|(?=[钟鐘整]))?"
+_EARLY, _LATE = frozenset({"凌晨", "早上", "上午", "清晨"}), frozenset({"下午", "傍晚", "晚上", "中午", "夜间"})
 _ORDINAL = rf"第({_NUMERAL})"
 _VAGUE = r"[数數几幾]([十百千万萬亿億]+)"
 # "十分" is "very".
@@ -56,7 +59,7 @@ class Count(NamedTuple):
 
 def fixed(text: str, start: int) -> Read | None:
     """Return the date, weekday, percentage, part or ordinal that begins at `start`, None where none does."""
-    return _date(text, start) or _share(text, start) or _ordinal(text, start)
+    return _date(text, start) or _time(text, start) or _share(text, start) or _ordinal(text, start)
 
 
 def _date(text: str, start: int) -> Read | None:
@@ -71,6 +74,26 @@ def _date(text: str, start: int) -> Read | None:
     if month > 12 or date > 31:
         return None
     return Read(QuantityKind.DATE, year * 10000 + month * 100 + date, found.end())
+
+
+def _time(text: str, start: int) -> Read | None:
+    """Return the time of day at a place, in minutes after midnight."""
+    found = _pattern(_TIME).match(text, start)
+    if not found:
+        return None
+    part = text[max(0, start - 2) : start]
+    told = (
+        part in _EARLY | _LATE
+        or found["half"]
+        or found["minute"]
+        or text[found.end() : found.end() + 1] in {"钟", "鐘"}
+    )
+    hour = _value(found["hour"])
+    if hour > 24 or not (told or "时" in found.group() or "時" in found.group()):
+        return None
+    hour += 12 * (part in _LATE and hour < 12)
+    minute = 30.0 if found["half"] else _value(found["minute"] or "0")
+    return Read(QuantityKind.TIME, hour * 60 + minute, found.end())
 
 
 def _share(text: str, start: int) -> Read | None:

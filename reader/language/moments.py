@@ -1,4 +1,4 @@
-"""Dates, times of day and times relative to the day of writing, among the words of a sentence."""
+"""Dates and times relative to the day of writing, among the words of a sentence."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import re
 from reader.language.barenumbers import ORDINAL_SUFFIX, BareNumber, NumberReader
 from reader.language.names import NOUNS_IN_CAPITALS
 from reader.language.quantities import DECADE, Quantity, QuantityKind
-from reader.language.wordlists import word_list, word_names, word_values
+from reader.language.wordlists import word_list, word_names
 from reader.model import Span
 
-_HALF_DAY = re.compile(r"\s?([apAP])\.?\s?[mM]\b\.?")
 _NUMERIC_DATE = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})\b|(\d{4})-(\d\d)-(\d\d)\b")
 _DECADE = re.compile(r"((?:1[5-9]|20)?\d0)(?:['’]?s)\b")
 _LAST_MONTH, _LAST_DAY = 12, 31
@@ -19,7 +18,7 @@ _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
 class DateReader(NumberReader):
-    """Reads the dates and times of one sentence."""
+    """Reads the dates of one sentence."""
 
     def relative(self, at: int) -> tuple[Quantity, int] | None:
         """Return the relative time that begins at a word ("last week") and the place after it."""
@@ -135,30 +134,3 @@ class DateReader(NumberReader):
             return None  # "in his late 20s"
         after = self.after(at, found.end())
         return self.simple(QuantityKind.COUNT, at, after, year + 1900 * (year < _CENTURY), DECADE), after
-
-    def time(self, at: int) -> tuple[Quantity, int] | None:
-        """Return the time of day that begins at a word ("3:15 p.m.", "11am") and the place after it."""
-        norm = self.norm(at)
-        named = word_values(self.language, "numbers.clock").get(norm)
-        if named is not None:
-            return self.simple(QuantityKind.TIME, at, at + 1, named), at + 1
-        if not norm[0].isdigit():
-            return None
-        clock = re.fullmatch(r"(\d{1,2})[:.](\d\d)", norm)
-        if clock and int(clock[1]) < 24 and int(clock[2]) < 60:
-            minutes = int(clock[1]) * 60 + int(clock[2])
-        elif re.fullmatch(r"\d{1,2}", norm) and int(norm) <= 12:
-            clock, minutes = None, int(norm) * 60
-        else:
-            return None
-        mark = _HALF_DAY.match(self.text, self.words[at].end) if self.language == "en" else None
-        after = at + 1
-        if mark:
-            minutes = minutes % 720 + (720 if mark[1] in "pP" else 0)
-            while after < len(self.words) and self.words[after].start < mark.end():
-                after += 1
-            span = Span(self.words[at].start, mark.end())
-            return Quantity(span, span, QuantityKind.TIME, minutes, minutes), after
-        if clock and ":" in norm:
-            return self.simple(QuantityKind.TIME, at, after, minutes), after
-        return None

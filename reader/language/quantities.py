@@ -9,7 +9,11 @@ from typing import NamedTuple
 from reader.model import Span
 
 # Units of relative dates without a length.
-RECENT, WEEKEND = "recent", "weekend"
+RECENT, WEEKEND, SAME = "recent", "weekend", "same"
+# The unit of a time that can be before noon or after it: "half past three".
+HALF_DAY = "half_day"
+# The value of "several" and "weeks": more than two, and who knows how many.
+LOOSE = 2.5
 # The unit of a count that is the first year of ten.
 DECADE = "decade"
 
@@ -49,9 +53,10 @@ class Quantity(NamedTuple):
 
     For a date `low` is year * 10000 + month * 100 + day with 0 for what isn't said; for a weekday 0 (Monday) to 6, and
     `unit` has a letter for each part of the day that is meant; for a part of a whole its percentage; for a time minutes
-    after midnight; for a relative date the steps from the day of writing, `unit` being day, week, month, year, weekend
-    or recent; for a score the two figures as written. The `unit` of a month that is the "last" or "next" of its name is
-    `pointed` as text. `core` is the span of the figure alone.
+    after midnight, and `unit` says where it may be before noon or after it; for a relative date the steps from the day
+    of writing, `unit` being day, week, month, year, weekend, recent or same ("that day"); for a score the two figures
+    as written. The `unit` of a month that is the "last" or "next" of its name is `pointed` as text. `core` is the span
+    of the figure alone.
     """
 
     span: Span
@@ -76,6 +81,11 @@ class Quantity(NamedTuple):
     def day(self) -> int:
         """Return a date's day of the month, 0 where it isn't said."""
         return int(self.low) % 100
+
+    @property
+    def loose(self) -> bool:
+        """Return whether it is more than two, and nobody says how many: "several", "weeks"."""
+        return self.bound is Bound.VAGUE and self.low == LOOSE
 
     @property
     def pointed(self) -> int:

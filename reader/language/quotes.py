@@ -31,6 +31,7 @@ _FARTHEST_CHARACTERS = 3000
 _SINGLE_CANDIDATES = 24
 _LEAST_UTTERANCE = 3
 
+_STRAIGHT = frozenset('"＂')
 _STOPS = frozenset(".!?…。！？")
 _COMMAS = frozenset(",，،")
 _LEADS = frozenset(":：,，.!?。！？،")
@@ -95,7 +96,7 @@ class _Reader:
             if self.begin is not None and mark.block != self.part_block and not self._goes_on(index):
                 yield self._ended_by_block()
             opens = self._opens(index)
-            if self.begin is None and opens:
+            if self.begin is None and (opens or self._left_behind(index)):
                 self._open(mark)
             elif self.begin is None:
                 orphan = self._orphan(mark, last_end)
@@ -122,6 +123,18 @@ class _Reader:
             return False
         rest = sum(1 for m in self.marks[index + 1 : index + 12] if m.block == mark.block)
         return bool(rest % 2) or not self._lower_follows(mark)
+
+    def _left_behind(self, index: int) -> bool:
+        """Return whether a straight mark that stands free at the end of its block opens what the next block closes.
+
+        In texts with blanks on both sides of every mark, a sentence may end with the mark of the one behind it.
+        """
+        mark = self.marks[index]
+        free = self.text[mark.start - 1 : mark.start].isspace() and self.text[mark.start : mark.end] in _STRAIGHT
+        if not free or mark.first or self.text[mark.end : self.blocks[mark.block].end].strip():
+            return False
+        following = [m for m in self.marks[index + 1 : index + 12] if m.block == mark.block + 1]
+        return bool(len(following) % 2) and not following[0].first and following[0].side is not Side.OPENS
 
     def _lower_follows(self, mark: Mark) -> bool:
         following = self.text[mark.end : mark.end + 3].strip()

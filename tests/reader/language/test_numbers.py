@@ -25,6 +25,10 @@ def read(text: str, language: str = "en") -> tuple[Quantity, ...]:
         "The G7 met.",
         "It says so.¹",
         "Met on 03/04/2020.",
+        "Ring 0800 555 123.",
+        "Ring +1 202-555-0147.",
+        "The iPhone 12 rang.",
+        "The Boeing 737-800 fell.",
     ],
 )
 def test_a_figure_in_a_name_a_note_or_an_unclear_date_is_none(text: str) -> None:
@@ -43,6 +47,58 @@ def test_a_figure_in_a_name_a_note_or_an_unclear_date_is_none(text: str) -> None
 )
 def test_a_date_in_figures_is_read_where_it_can_be_one_only(text: str, language: str, packed: int) -> None:
     assert (only(text, language).kind, only(text, language).low) == (QuantityKind.DATE, packed)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "minutes"),
+    [
+        ("It rang at half past three in the afternoon.", "en", 930),
+        ("It rang at a quarter to four.", "en", 225),
+        ("It rang at 3:30 in the morning.", "en", 210),
+        ("Es klingelte um halb vier.", "de", 210),
+        ("Es klingelte um 15 Uhr.", "de", 900),
+        ("Il a sonné à 15h30.", "fr", 930),
+        ("Il a sonné à 15 heures.", "fr", 900),
+        ("Tocou às 15h.", "pt", 900),
+        ("警报于下午3点响起。", "zh", 900),
+        ("警报于三点半响起。", "zh", 210),
+    ],
+)
+def test_a_time_of_day_is_read_as_each_language_tells_it(text: str, language: str, minutes: float) -> None:
+    assert (only(text, language).kind, only(text, language).low) == (QuantityKind.TIME, minutes)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("It lasted two in three days.", "en", QuantityKind.COUNT),
+        ("He won 6-4 6-3 7-5.", "en", QuantityKind.SCORE),
+        ("They need 1 200 000 400 euros.", "fr", QuantityKind.MONEY),
+        ("Il a duré 15 heures.", "fr", QuantityKind.COUNT),
+        ("他提出3点建议。", "zh", QuantityKind.COUNT),
+    ],
+)
+def test_what_looks_like_a_share_a_call_or_a_time_is_none(text: str, language: str, kind: QuantityKind) -> None:
+    assert {quantity.kind for quantity in read(text, language)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "bound"),
+    [
+        ("A day after it rained.", 1, "day", Bound.EXACT),
+        ("It took a year and a half.", 1.5, "year", Bound.EXACT),
+        ("It rained for weeks.", 2.5, "week", Bound.VAGUE),
+        ("Several goats came.", 2.5, "", Bound.VAGUE),
+        ("Several hundred goats came.", 200, "", Bound.VAGUE),
+        ("A couple of goats came.", 2, "", Bound.EXACT),
+    ],
+)
+def test_a_length_or_a_few_of_something_needs_no_number(text: str, value: float, unit: str, bound: Bound) -> None:
+    assert (only(text).low, only(text).unit, only(text).bound) == (value, unit, bound)
+
+
+def test_a_day_or_weeks_by_themselves_are_no_lengths() -> None:
+    assert read("A day is long, weeks are longer, and the couple from Holm knows it.") == ()
 
 
 def test_a_decade_is_no_year() -> None:
@@ -115,6 +171,12 @@ def only(text: str, language: str = "en") -> Quantity:
         ("Havia vinte mineiros.", "pt", 20),
         ("Участвовали 2,5 млн человек.", "ru", 2.5e6),
         ("وأصيب ٢٥ شخصا", "ar", 25),
+        ("شارك خمسة وعشرون صيادا", "ar", 25),
+        ("Il y avait quatre-vingt-dix-sept coureurs.", "fr", 97),
+        ("Il y avait soixante et onze coureurs.", "fr", 71),
+        ("Es kamen fünfunddreißig Menschen.", "de", 35),
+        ("Había doscientas treinta y cinco personas.", "es", 235),
+        ("Участвовали двести сорок человек.", "ru", 240),
         ("转移了八十六名村民", "zh", 86),
         ("面积达到3万亩", "zh", 30_000),
     ],

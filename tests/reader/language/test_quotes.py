@@ -82,6 +82,17 @@ def test_a_closing_mark_alone_ends_what_its_sentence_quotes() -> None:
     assert quoted("It rained. And that was that,” he said.") == [["And that was that,"]]
 
 
+def test_a_mark_left_behind_at_the_end_of_a_sentence_opens_the_next_one() -> None:
+    assert quoted('" It holds , " he asked the crowd . "', 'Nobody knows why . " He left .') == [
+        ["It holds ,"],
+        ["Nobody knows why ."],
+    ]
+
+
+def test_a_free_mark_at_the_end_still_closes_what_is_open() -> None:
+    assert quoted('He asked : " Does it hold ? "', '" It does , " she said .') == [["Does it hold ?"], ["It does ,"]]
+
+
 def test_a_quotation_inside_a_quotation_is_nested_though_its_mark_is_the_apostrophe() -> None:
     blocks = ("“I don’t see how I ‘betrayed’ the workers’ club,” she said.",)
     assert quoted(*blocks) == [["I don’t see how I ‘betrayed’ the workers’ club,"]]
