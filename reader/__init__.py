@@ -85,6 +85,7 @@ if TYPE_CHECKING:
     from reader.loading.revise import HEAD_FIELDS, carried_over, put_out, revised, take_back, with_head
     from reader.matching import align_words
     from reader.reports import wording
+    from reader.reports.excerpt import excerpt
     from reader.reports.figures import article_length, counts
     from reader.reports.map_shapes import BarShape, MapShapes, RibbonShape, map_shapes
     from reader.reports.nouns import (
@@ -192,6 +193,7 @@ __all__ = [
     "check_target",
     "compare",
     "counts",
+    "excerpt",
     "fetch",
     "http_error",
     "is_case",
@@ -252,6 +254,7 @@ _MODULES = {
     "reader.loading.revise": "HEAD_FIELDS carried_over put_out revised take_back with_head",
     "reader.matching": "align_words",
     "reader.reports": "wording",
+    "reader.reports.excerpt": "excerpt",
     "reader.reports.figures": "article_length counts",
     "reader.reports.map_shapes": "BarShape MapShapes RibbonShape map_shapes",
     "reader.reports.nouns": "Bar Figure FindingEntry Mark Passage Report Row Run Section SideHead Standout Told",

@@ -154,8 +154,12 @@ class Commands(QObject):
         if comparison is None or number is None:
             return
         change = comparison.changes[number]
-        sides = [[side.article(comparison).sentence_text(at) for at in side.sentences(change)] for side in Side]
-        QGuiApplication.clipboard().setText("\n\n".join(" ".join(sentences) for sentences in sides if sentences))
+        from reader import excerpt
+
+        sides = (
+            excerpt((at, side.article(comparison).sentence_text(at)) for at in side.sentences(change)) for side in Side
+        )
+        QGuiApplication.clipboard().setText("\n\n".join(filter(None, sides)))
 
     def _find(self) -> None:
         focus = self._window.focusWidget()

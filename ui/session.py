@@ -94,8 +94,17 @@ class Session(QObject):
         self._on_read(side, (article,))
 
     def take_one(self, side: Side, article: Article) -> None:
-        """Take the one that the user chose of `several_found`."""
-        self._on_read(side, (article,))
+        """Take the one that the user chose of `several_found`, once it is counted."""
+
+        def job(progress: Progress, cancelled: Cancelled) -> Articles:  # noqa: ARG001 - a job's arguments
+            size_of(article)  # remembered for the main thread, which shows it
+            return (article,)
+
+        self._reading[side].start(
+            job,
+            lambda articles: self._on_read(side, articles),
+            lambda error: self._on_read_failed(side, article.origin.name, error),
+        )
 
     def revise(self, side: Side, head: Head | None = None, taken: Mapping[int, bool] | None = None) -> None:
         """Take the user's head for a side's article, and for parts of its cut (by index) whether they stand in it."""

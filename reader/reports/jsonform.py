@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reader.model import Article, Comparison, Contradiction, FactPlace, Finding, FindingMark, Span
-from reader.reports.nouns import FindingEntry, Report, Section, Standout
+from reader.reports.nouns import FindingEntry, Mark, Report, Section, Standout
 from reader.reports.redline import plain_text
 from reader.reports.report import sha256_of
 
@@ -79,7 +79,8 @@ def _mark(comparison: Comparison, place: FactPlace, mark: FindingMark) -> dict[s
 
 def _standout(item: Standout) -> dict[str, Any]:
     return {
-        "text": plain_text(item.passage),
+        "left": plain_text(tuple(run for run in item.passage if run.mark is not Mark.INSERTED)),
+        "right": plain_text(tuple(run for run in item.passage if run.mark is not Mark.DELETED)),
         "caption": item.caption,
         "sentences": item.numbers,
         "change": item.row - 1,

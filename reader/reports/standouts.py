@@ -1,6 +1,7 @@
 """What stands out: the few changes that a reader should look at first, and why each was chosen.
 
-Findings come first, by how much they can change what a reader believes; then rewordings whose changed words hold
+Findings come first, those that can't both be right before all others, then by how much they can change what a reader
+believes; then rewordings whose changed words hold
 figures; then what one side alone tells. The order is a reading aid, not a judgement.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reader.model import BlockKind, ChangeKind, Comparison, Finding, FindingChange, FindingKind
+from reader.model import BlockKind, ChangeKind, Comparison, FindingChange, FindingKind
 from reader.reports import wording
 from reader.reports.nouns import FindingEntry, Mark, Row, Standout, Told
 from reader.reports.redline import clipped, plain_text
@@ -40,7 +41,7 @@ _WEIGHTS = {
 
 def standouts(comparison: Comparison, rows: Sequence[Row], entries: Sequence[FindingEntry]) -> tuple[Standout, ...]:
     """Return what to look at first, weightiest first; `entries` are the findings of the comparison, in its order."""
-    chosen = list(_findings(comparison.findings, entries))
+    chosen = list(_findings(comparison, entries))
     taken = {item.row for item in chosen}
     if not chosen:
         chosen += _figures_reworded(rows)[:_MOST_OF_A_KIND]
@@ -51,10 +52,19 @@ def standouts(comparison: Comparison, rows: Sequence[Row], entries: Sequence[Fin
     return tuple(chosen[:_MOST])
 
 
-def _findings(found: Sequence[Finding], entries: Sequence[FindingEntry]) -> Iterator[Standout]:
-    """Yield what the user called important, then the weightiest of each kind, then the second; each row once."""
+def _findings(comparison: Comparison, entries: Sequence[FindingEntry]) -> Iterator[Standout]:
+    """Yield what the user called important, then what can't both be right, then the weightiest of each kind in turn.
+
+    Each row stands there once.
+    """
+    found = comparison.findings
+    conflicting = {conflict.place for conflict in comparison.contradictions}
     weighed = sorted(
-        (not entries[place].mark.important, -_WEIGHTS[(item.kind, item.change)] * item.confidence, place)
+        (
+            (not entries[place].mark.important, item.place not in conflicting),
+            -_WEIGHTS[(item.kind, item.change)] * item.confidence,
+            place,
+        )
         for place, item in enumerate(found)
         if (item.kind, item.change) in _WEIGHTS and not entries[place].wrong
     )
@@ -63,7 +73,7 @@ def _findings(found: Sequence[Finding], entries: Sequence[FindingEntry]) -> Iter
     ranked = []
     for usual, weight, place in weighed:
         kind, row = found[place].kind, entries[place].row
-        if row not in taken and (seen[kind] < _MOST_OF_A_KIND or not usual):
+        if row not in taken and (seen[kind] < _MOST_OF_A_KIND or not all(usual)):
             ranked.append((usual, seen[kind], weight, place))
             seen[kind] += 1
             taken.add(row)

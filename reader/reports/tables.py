@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from reader.model import Change
 from reader.reports import wording
+from reader.reports.excerpt import excerpt
 from reader.reports.nouns import Report, Told
 from reader.reports.redline import plain_text
 
@@ -49,7 +50,7 @@ def _numbers(told: Sequence[Told]) -> str:
 
 
 def _text(told: Sequence[Told]) -> str:
-    return " ".join(" ".join(plain_text(sentence.passage).split()) for sentence in told)
+    return excerpt((int(sentence.number[1:]), plain_text(sentence.passage)) for sentence in told)
 
 
 def _inert(cell: str) -> str:

@@ -48,6 +48,7 @@ def _lines(report: Report, width: int) -> Iterator[str]:
         for entry in report.contradictions[:_LISTED]:
             yield from _wrapped(_passage(entry.redline), width, "  ")
             yield from _wrapped(wording.caption(entry.what, entry.numbers, entry.mark), width, "     ")
+        yield from _more(len(report.contradictions))
     for section, kind in (
         (Section.REWORDED, ChangeKind.REWORDED),
         (Section.DROPPED, ChangeKind.DROPPED),
@@ -68,8 +69,13 @@ def _list(section: Section, rows: tuple[Row, ...], width: int) -> Iterator[str]:
     yield from ("", f"{wording.heading(section)}: {len(rows):,}")
     for row in rows[:_LISTED]:
         yield from _wrapped(_passage(clipped(row.redline, 2 * width)), width, f"  {row.sign} {row.numbers}  ")
-    if len(rows) > _LISTED:
-        yield f"  … and {len(rows) - _LISTED:,} more; --report FILE writes them all"
+    yield from _more(len(rows))
+
+
+def _more(entries: int) -> Iterator[str]:
+    """Yield how many entries of a list aren't shown, if any."""
+    if entries > _LISTED:
+        yield f"  … and {entries - _LISTED:,} more; --report FILE writes them all"
 
 
 def _passage(passage: Passage) -> str:

@@ -59,7 +59,8 @@ def test_a_book_asks_for_the_chapter_and_enter_takes_the_first_with_prose(
     assert rows[1] is not None
     assert rows[1].text(1).endswith(" words")
     assert rows[1].text(2).startswith("The ferry sailed again on Monday")
-    qtbot.keyClick(chooser.list, Qt.Key.Key_Return)
+    with qtbot.waitSignal(empty_window.session.article_changed, timeout=READY):
+        qtbot.keyClick(chooser.list, Qt.Key.Key_Return)
     assert article_of(empty_window, Side.RIGHT).origin.part == "Monday"
     assert empty_window.session.article(Side.LEFT) is None
 

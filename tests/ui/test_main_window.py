@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QSlider, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader import ChangeKind, Comparison, Flag
+from reader import ChangeKind, Comparison, Correction, Flag, compare
 from ui.changes.ledger import LedgerWindow
 from ui.main_window import MainWindow
 from ui.opening import place_of
@@ -242,6 +242,17 @@ def test_copy_takes_the_selected_sentences_of_both_sides(window: MainWindow) -> 
     copied = QGuiApplication.clipboard().text()
     assert comparison.left.sentence_text(change.left[0]) in copied
     assert comparison.right.sentence_text(change.right[0]) in copied
+
+
+def test_copied_sentences_that_stand_apart_are_not_run_together(window: MainWindow) -> None:
+    said = (Correction(3, 3, linked=True), Correction(5, 1, linked=False), Correction(5, 3, linked=True))
+    left, right = shown(window).left, shown(window).right
+    window.pair.show_comparison(compare(left, right, corrections=said))
+    window.session.comparison = window.pair.comparison
+    window.pair.select_sentence(Side.RIGHT, 3)
+    window.actions_by_key["copy"].trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert f"{left.sentence_text(3)} […] {left.sentence_text(5)}" in copied
 
 
 def test_the_copy_key_works_in_a_text(qtbot: QtBot, window: MainWindow) -> None:

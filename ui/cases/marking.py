@@ -54,6 +54,8 @@ class Marking(QObject):
         page.mark_requested.connect(lambda key: window.actions_by_key[key].trigger())
         page.lost_requested.connect(self._show_lost)
         page.current_changed.connect(self._on_current_changed)
+        window.dock.findings.modelReset.connect(self._count_findings)
+        window.pair.selection_changed.connect(self._on_selected)
         self._desk.changed.connect(self._show_marks)
         self._desk.told.connect(window.notice.tell)
         self._desk.failed.connect(window.notice.show_error)
@@ -101,7 +103,24 @@ class Marking(QObject):
             from reader import tally  # noqa: PLC0415 - loads what comparing loads
 
             window.status_line.say(tally(comparison, window.session.ledger, marks))
-            window.top_bar.set_counts({**category_counts(comparison), "findings": window.dock.findings.total()})
+            self._count_findings()
+
+    def _count_findings(self) -> None:
+        """Say on the chips how many changes there are, and how many findings the list has."""
+        comparison = self._window.session.comparison
+        if comparison is not None:
+            findings = self._window.dock.findings.total()
+            self._window.top_bar.set_counts({**category_counts(comparison), "findings": findings})
+
+    def _on_selected(self, number: int | None, _: object) -> None:
+        """Leave a finding that isn't about what is selected now: a key would mark it unseen."""
+        page, comparison = self._window.dock.findings_page, self._window.session.comparison
+        if comparison is None or number is None or page.current is None:
+            return
+        change = comparison.changes[number]
+        about = [fact.place for fact in comparison.facts if fact.left in change.left or fact.right in change.right]
+        if page.current[0] not in about:
+            page.clear_selection()
 
     def show_recent(self) -> None:
         """Offer the cases of the last times, those that aren't saved first."""

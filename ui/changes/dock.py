@@ -54,6 +54,7 @@ class Dock(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.addWidget(self._splitter)
+        self.findings.modelReset.connect(self._name_tabs)
         self.list.change_chosen.connect(self.change_chosen)
         self.findings_page.finding_chosen.connect(self.finding_chosen)
 

@@ -93,6 +93,16 @@ def test_the_text_cannot_steer_the_terminal() -> None:
     assert not any(ord(c) < 32 and c != "\n" for c in text)
 
 
+def test_a_long_list_of_conflicts_is_cut_and_says_so() -> None:
+    ours = [f"The mill at Roe{i}burg has {i + 20} windows, the council said." for i in range(30)]
+    theirs = [f"The mill at Roe{i}burg has {i + 90} windows, the council said." for i in range(30)]
+    comparison = compare(article(ours), article(theirs))
+    assert len(comparison.contradictions) >= 30
+    text = text_form(build_report(comparison, made=None, version=VERSION))
+    conflicts = text[text.index("Can't both be right") : text.index("\nReworded")]
+    assert "more; --report FILE writes them all" in conflicts
+
+
 def test_a_long_list_is_cut_and_says_so() -> None:
     comparison = compare(article([f"Sentence number {i} stands here." for i in range(30)]), article(["Nothing alike."]))
     assert "more; --report FILE writes them all" in text_form(build_report(comparison, made=None, version=VERSION))

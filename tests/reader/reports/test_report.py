@@ -113,8 +113,8 @@ def test_no_content_word_is_struck_on_one_side_and_bold_on_the_other(seed_story:
 
 def test_what_stands_out_begins_with_findings() -> None:
     assert [
+        ("figure changed", "A3 → B5"),  # the two can't both be right
         ("claim strengthened", "A6 → B7"),
-        ("figure changed", "A3 → B5"),
         ("quotation altered", "A5 → B4"),
         ("left out by B", "A4"),
         ("added by B", "B8"),

@@ -68,6 +68,15 @@ def test_a_finding_is_marked_unmarked_and_the_mark_undone(window: MainWindow) ->
     assert marks(window) == []
 
 
+def test_no_key_marks_a_finding_of_another_sentence_than_the_selected_one(window: MainWindow) -> None:
+    select(window, "figure changed")
+    window.pair.select_sentence(Side.LEFT, 4)
+    do(window, "mark_important")
+    assert marks(window) == [(Verdict.OPEN, True, "")], "it is about that sentence"
+    window.pair.select_sentence(Side.LEFT, 5)
+    assert not window.actions_by_key["mark_wrong"].isEnabled()
+
+
 def test_letters_typed_in_the_list_are_marks(qtbot: QtBot, window: MainWindow) -> None:
     select(window, "figure changed")
     qtbot.keyClick(window.dock.findings_page.list, Qt.Key.Key_I)

@@ -70,5 +70,8 @@ def test_the_findings_chip_counts_what_the_list_has(
     assert chip.count == before - 1
     window.desk.abandon()
     assert chip.count == before
+    window.dock.findings_page.same.setChecked(True)
+    assert chip.count == window.dock.findings.total() > before
+    assert window.dock.tab_texts[1].endswith(str(chip.count))
     window.close()
     window.deleteLater()
