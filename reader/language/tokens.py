@@ -39,6 +39,9 @@ _MASKS = ("*", "--", "—", "–")
 _UNSPACED_CHARACTER = re.compile(rf"[{_UNSPACED}]")
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 _POSSESSIVE = re.compile(r"(?:'s|')\Z")
+# What the words of "thirty-one" stand for by themselves; one is no figure anywhere else.
+_TENS = frozenset("20 30 40 50 60 70 80 90".split())
+_ONE = frozenset({"one"})
 # So many words of a language are remembered with their forms; then it begins anew.
 _MOST_FORMS = 200_000
 
@@ -82,7 +85,21 @@ def tokens(text: str, span: Span, language: str) -> tuple[Token, ...]:
         found.append(Token(span.start + start, span.start + end, *_forms(language)[_HIDDEN.sub("*", part[start:end])]))
         at = end
     found += _plain(part, at, len(part), span.start, language)
+    if "-" in part:
+        _join_numerals(found, text)
     return tuple(found)
+
+
+def _join_numerals(found: list[Token], text: str) -> None:
+    """Give both words of "thirty-one" the figure that they make together: neither says 30, nor 1."""
+    for k in range(len(found) - 1):
+        tens, ones = found[k], found[k + 1]
+        if text[tens.end : ones.start] != "-" or tens.stem not in _TENS or ones.norm[0].isdigit():
+            continue
+        value = "1" if ones.norm in _ONE else ones.stem
+        if len(value) == 1 and value.isdigit():
+            found[k] = tens._replace(stem=f"{tens.stem[0]}{value}")
+            found[k + 1] = ones._replace(stem=found[k].stem)
 
 
 def _plain(part: str, start: int, end: int, offset: int, language: str) -> list[Token]:

@@ -89,6 +89,13 @@ def test_a_hard_space_between_thousands_makes_no_other_figure(space: str) -> Non
     assert ["140000"] == stems(f"140{space}000", "fr")
 
 
+def test_a_numeral_of_two_words_is_one_figure() -> None:
+    text = "For thirty-one years, on page thirty, a forty-seven-year-old slept in a twenty-bed ward."
+    stems = {word.norm: word.stem for word in tokens(text, Span(0, len(text)), "en")}
+    assert (stems["one"], stems["forty"], stems["seven"], stems["twenty"]) == ("31", "47", "47", "20")
+    assert [word.stem for word in tokens(text, Span(0, len(text)), "en") if word.norm == "thirty"] == ["31", "30"]
+
+
 def test_a_figure_of_a_word_is_no_name_whatever_its_capital() -> None:
     (twelve,) = tokens("Twelve", Span(0, 6), "en")
     assert not twelve.capital
