@@ -119,6 +119,19 @@ def test_partners_stand_at_the_same_height(qtbot: QtBot, window: MainWindow) -> 
         assert 0 <= extent[0] < window.pair.panes[side].view.viewport().height()
 
 
+def test_another_size_keeps_the_selected_sentence_in_view(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(900, 420)
+    last = len(shown(window).left.sentences) - 1
+    window.pair.select_sentence(Side.LEFT, last)
+    view = window.pair.panes[Side.LEFT].view
+    for size in (20, 26, 34):
+        window.preferences.set("text_size", size)
+        qtbot.wait(30)
+        extent = view.span_extent(shown(window).left.sentences[last].span)
+        assert extent is not None
+        assert 0 <= extent[0] < view.viewport().height()
+
+
 def test_tied_views_scroll_together_and_free_ones_alone(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(900, 420)
     window.preferences.set("text_size", 30)

@@ -161,6 +161,8 @@ class PanePair(QWidget):
             pane.view.set_type(families, size)
         if self._facing and self.comparison is not None:
             self._align_estimates()
+        if self.at is not None:
+            self._bring_into_view(self.at[0])
 
     def pane_of(self, widget: QWidget | None) -> Pane | None:
         """Return the pane in which a widget stands."""
