@@ -218,7 +218,10 @@ def _outlet(text: str) -> str:
     if slug:
         return slug.group(1)
     found = rule_of(text, Where.WHOLE, early=True)
-    return text if found and found[0].name == "nameplate" else ""
+    if not found or found[0].name != "nameplate":
+        return ""
+    dated = min((date.start() for pattern in DATE if (date := pattern.search(text))), default=len(text))
+    return text[:dated].rstrip(" ,")
 
 
 _MASTHEAD = re.compile(r"([^\W\d_][^·•|–—\d]*?)\s+[·•|–—]\s*(?=[^\W_]*\W*\d)")

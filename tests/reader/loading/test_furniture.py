@@ -58,6 +58,8 @@ def test_furniture_gives_guesses_only_where_the_head_is_silent() -> None:
     assert (stated.author, stated.outlet, stated.guessed) == ("A. Boat", "Post", frozenset())
     plate = set_apart(((BlockKind.HEADLINE, "The Herald Bridge"), (BlockKind.PARAGRAPH, "The Harrow Standard")))
     assert (with_guesses(Head(), plate).outlet, plate[0][1]) == ("The Harrow Standard", BlockKind.HEADLINE)
+    dated = with_guesses(Head(), [(0, BlockKind.FURNITURE, "The Harrow Courier, 18 April 2025")])
+    assert (dated.outlet, dated.date) == ("The Harrow Courier", dt.date(2025, 4, 18))
     weak = frozenset({"author", "date"})
     filed = with_guesses(Head(author="user", date=dt.date(2026, 11, 1), outlet="Post", guessed=weak), parts)
     assert (filed.author, filed.date, filed.outlet) == ("Jane Doe", dt.date(2026, 3, 3), "Post")
