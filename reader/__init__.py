@@ -85,6 +85,7 @@ if TYPE_CHECKING:
     from reader.loading.revise import HEAD_FIELDS, carried_over, put_out, revised, take_back, with_head
     from reader.matching import align_words
     from reader.reports import wording
+    from reader.reports.entries import quotation_redline
     from reader.reports.excerpt import excerpt
     from reader.reports.figures import article_length, counts
     from reader.reports.map_shapes import BarShape, MapShapes, RibbonShape, map_shapes
@@ -212,6 +213,7 @@ __all__ = [
     "place_corrections",
     "place_marks",
     "put_out",
+    "quotation_redline",
     "read_case",
     "redline",
     "redline_lines",
@@ -254,6 +256,7 @@ _MODULES = {
     "reader.loading.revise": "HEAD_FIELDS carried_over put_out revised take_back with_head",
     "reader.matching": "align_words",
     "reader.reports": "wording",
+    "reader.reports.entries": "quotation_redline",
     "reader.reports.excerpt": "excerpt",
     "reader.reports.figures": "article_length counts",
     "reader.reports.map_shapes": "BarShape MapShapes RibbonShape map_shapes",

@@ -80,14 +80,28 @@ def _side(article: Article, index: int | None, span: Span | None, found: _Fact, 
 
 def _redline(comparison: Comparison, found: _Fact, change: Change, left: Passage, right: Passage) -> Passage:
     """Return the redline round the fact; both wordings one after the other where no redline holds both."""
-    together = found.left is None or found.right is None or found.right in change.right
-    if together and change.left and change.right:
-        spans, quoted = (found.left_span, found.right_span), found.kind is FindingKind.QUOTE
-        around = redline_around(comparison.left, comparison.right, change, spans, 0 if quoted else _ROUND, _REDLINE)
-        if around:
-            return _in_marks(around) if quoted else around
+    if found.kind is FindingKind.QUOTE:
+        around = quotation_redline(comparison, found, change)
+    else:
+        around = _around(comparison, found, change, _ROUND)
+    if around:
+        return around
     arrow = (Run(ARROW, Mark.OMITTED),) if left and right else ()
     return clipped((*left, *arrow, *right), _REDLINE)
+
+
+def quotation_redline(comparison: Comparison, found: _Fact, change: Change) -> Passage:
+    """Return both wordings of a quotation as one redline in marks; () where none can be read."""
+    return _in_marks(_around(comparison, found, change, 0))
+
+
+def _around(comparison: Comparison, found: _Fact, change: Change, context: int) -> Passage:
+    """Return the redline round a fact with so many characters beside it, () where none holds both sides."""
+    together = found.left is None or found.right is None or found.right in change.right
+    if not (together and change.left and change.right):
+        return ()
+    spans = found.left_span, found.right_span
+    return redline_around(comparison.left, comparison.right, change, spans, context, _REDLINE)
 
 
 def _in_marks(quotation: Passage) -> Passage:

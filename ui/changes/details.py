@@ -13,6 +13,7 @@ from reader import (
     Comparison,
     Contradiction,
     Finding,
+    FindingKind,
     FindingMark,
     Flag,
     Link,
@@ -78,14 +79,20 @@ def mark_lines(mark: FindingMark, *, conflict: bool) -> list[list[Styled]]:
     return lines + ([[(f"Note: {mark.note}", "plain")]] if mark.note else [])
 
 
-def finding_line(comparison: Comparison, found: Finding | Contradiction) -> list[Styled]:
-    """Return "Figure changed: 310 → nearly 400" as styled words."""
+def finding_line(comparison: Comparison, found: Finding | Contradiction, change: Change) -> list[Styled]:
+    """Return "Figure changed: 310 → nearly 400" as styled words; a quotation with its own words marked."""
+    from reader import quotation_redline  # noqa: PLC0415 - loads word lists
+
     left = found.left_span.of(comparison.left.text) if found.left_span else ""
     right = found.right_span.of(comparison.right.text) if found.right_span else ""
     what = f"{_capital(title_of(found))}: "
     if isinstance(found, Finding) and found.change in UNTOUCHED:
         return [(what, "plain"), (left or right, "muted")]
     words: list[Styled] = [(what, "plain")]
+    if found.kind is FindingKind.QUOTE and left and right:
+        redline = styled_runs(quotation_redline(comparison, found, change))
+        if redline:
+            return words + redline
     if left:
         words.append((isolated(left), Mark.DELETED))
     if left and right:
@@ -204,7 +211,7 @@ class Details(QWidget):
         lines = []
         for fact in facts:
             mark = self._marks.get(fact.place, FindingMark())
-            lines += [finding_line(comparison, fact), *mark_lines(mark, conflict=fact.place in conflicting)]
+            lines += [finding_line(comparison, fact, change), *mark_lines(mark, conflict=fact.place in conflicting)]
         self.findings.set_lines(lines)
         self._findings.setVisible(bool(lines))
 

@@ -8,8 +8,10 @@ from reader import (
     Change,
     ChangeKind,
     Comparison,
+    FindingKind,
     FindingMark,
     Link,
+    Mark,
     Verdict,
     article_from_sentences,
     compare,
@@ -92,13 +94,23 @@ def test_text_that_looks_like_markup_is_shown_as_text(details: Details) -> None:
 
 
 def test_a_finding_shows_both_wordings(comparison: Comparison) -> None:
-    found = next(one for one in comparison.findings if one.left_span and one.right_span)
+    found = next(one for one in comparison.findings if one.kind is FindingKind.NUMBER and one.change == "changed")
     assert found.left_span is not None
     assert found.right_span is not None
-    words = [words for words, _ in finding_line(comparison, found)]
-    assert found.left_span.of(comparison.left.text) in words
     change = next(one for one in comparison.changes if found.left in one.left)
+    words = [words for words, _ in finding_line(comparison, found, change)]
+    assert found.left_span.of(comparison.left.text) in words
+    assert found.right_span.of(comparison.right.text) in words
     assert found in findings_of(comparison, change)
+
+
+def test_of_an_altered_quotation_only_the_words_that_differ_are_marked(comparison: Comparison) -> None:
+    found = next(one for one in comparison.findings if one.reason == "words_inside")
+    change = next(one for one in comparison.changes if found.left in one.left)
+    line = finding_line(comparison, found, change)
+    assert [words.strip() for words, style in line if style == Mark.DELETED] == ["single"]
+    assert not any(style == Mark.INSERTED for _, style in line)
+    assert "We asked for the money every" in "".join(words for words, _ in line)
 
 
 def test_the_ledger_lists_every_quotation_and_leads_to_its_change(
