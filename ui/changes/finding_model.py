@@ -208,9 +208,9 @@ class FindingModel(QAbstractListModel):
         return self._kind is None or fact.kind is self._kind
 
     def _weight(self, fact: Fact) -> tuple[float, float]:
-        """Return what sorts a row: what can't both be right by its own weight, else by what changed."""
-        if self._kind == CONFLICTS:
-            return -self._conflicts[fact.place], 0.0
+        """Return what sorts a row: first what can't both be right, by its own weight, then by what changed."""
+        if fact.place in self._conflicts:
+            return -1.0, -self._conflicts[fact.place]
         return (_WEIGHT[fact.change], -fact.confidence) if isinstance(fact, Finding) else (0, -fact.weight)
 
     def _list(self) -> None:

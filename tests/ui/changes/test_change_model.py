@@ -8,7 +8,17 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
-from reader import Change, ChangeKind, Comparison, FindingMark, Flag, Verdict, build_report
+from reader import (
+    Change,
+    ChangeKind,
+    Comparison,
+    FindingMark,
+    Flag,
+    Verdict,
+    article_from_sentences,
+    build_report,
+    compare,
+)
 from ui.changes.change_model import ChangeModel, Role, categories_of, category_counts, is_listed, is_shown, spoken
 from ui.changes.finding_model import CONFLICTS, FindingModel, FindingRole, Shown
 from ui.changes.findings_list import FindingsPage
@@ -156,3 +166,13 @@ def test_no_filter_is_cut_where_the_list_is_narrow(qtbot: QtBot, comparison: Com
             part = QStyle.SubControl.SC_ComboBoxEditField
             room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
             assert max(box.fontMetrics().horizontalAdvance(box.itemText(k)) for k in range(box.count())) <= room
+
+
+def test_what_cannot_both_be_right_is_listed_first() -> None:
+    left = ["Two workers were hurt at the Tarn mill, the owners said.", "The mill may have paid a fine of $850 in May."]
+    right = ["Three workers were hurt at the Tarn mill, the owners said.", "The mill paid a fine of $850 in May."]
+    model = FindingModel()
+    model.set_comparison(compare(article_from_sentences(left[::-1]), article_from_sentences(right[::-1])))
+    told = [bool(model.index(row).data(FindingRole.CONFLICT)) for row in range(model.rowCount())]
+    assert told == sorted(told, reverse=True)
+    assert told[0] is not told[-1]
