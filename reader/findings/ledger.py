@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -83,6 +84,8 @@ class _Ledger:
         self.theirs = [q for q in right.quotations if not q.depth]
         self.apart = two_languages(left.article.head.language, right.article.head.language)
         self.answered: tuple[dict[Quotation, list[Span]], dict[Quotation, list[Span]]] = ({}, {})
+        # The quotations that answer several places of the other side: a row about one of them shows its part.
+        self.several: tuple[set[Quotation], set[Quotation]] = (set(), set())
 
     def rows(self, findings: Sequence[Finding]) -> Iterator[LedgerRow]:
         met: dict[tuple[Quotation, Quotation], list[Finding]] = {}
@@ -94,6 +97,8 @@ class _Ledger:
                 met.setdefault((ours, theirs), []).append(finding)
             else:
                 told.append((ours, theirs, finding))
+        told.sort(key=_told_order)
+        self._count(met, told)
         for (ours, theirs), found in met.items():
             row = self._quoted_row(ours, theirs, found)
             self._answer(ours, row.left, theirs, row.right)
@@ -108,6 +113,18 @@ class _Ledger:
         for span in self._unanswered(self.right, self.theirs, 1):
             yield self._row(Fate.NOT_COMPARED if self.apart else Fate.ONLY_RIGHT, None, span, (), (), (), owned=False)
 
+    def _count(
+        self,
+        met: Collection[tuple[Quotation, Quotation]],
+        told: Sequence[tuple[Quotation | None, Quotation | None, Finding]],
+    ) -> None:
+        """Note which quotations answer several quotations of the other side, or are told in several places of it."""
+        for side in (0, 1):
+            held: Counter[Quotation] = Counter(pair[side] for pair in met)
+            parts = {(entry[side], (entry[2].left_span, entry[2].right_span)[side]) for entry in told}
+            held.update(quotation for quotation, _ in parts if quotation)
+            self.several[side].update(quotation for quotation, times in held.items() if times > 1)
+
     def _answer(self, ours: Quotation | None, left: Span | None, theirs: Quotation | None, right: Span | None) -> None:
         """Note which words of two quotations have a row."""
         for side, quotation, span in ((0, ours, left), (1, theirs, right)):
@@ -120,7 +137,7 @@ class _Ledger:
         None where those words have a row.
         """
         answered = self.answered[side].get(quotation, ()) if quotation else ()
-        if quotation is None or span is None or not answered:
+        if quotation is None or span is None or not (answered or quotation in self.several[side]):
             return quotation.inner if quotation else span
         return None if _overlaps(span, answered) else span
 
@@ -146,12 +163,21 @@ class _Ledger:
         """
         owned = any(finding.reason == Reason.ELLIPSIS for finding in findings)
         fate = _fate(findings)
-        if fate is Fate.VERBATIM:
-            left = _part(self.left, ours, [f.left_span for f in findings if f.left_span])
-            right = _part(self.right, theirs, [f.right_span for f in findings if f.right_span])
-            return self._row(fate, left, right, (), (), findings, owned=owned)
-        left_words, right_words = self._differing(ours, theirs)
-        return self._row(fate, ours.inner, theirs.inner, left_words, right_words, findings, owned=owned)
+        spans = [f.left_span for f in findings if f.left_span], [f.right_span for f in findings if f.right_span]
+        left, right = self._shown(ours, spans[0], 0, fate), self._shown(theirs, spans[1], 1, fate)
+        words: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
+        if fate is not Fate.VERBATIM:
+            words = self._differing(ours, left, theirs, right)
+        return self._row(fate, left, right, *words, findings, owned=owned)
+
+    def _shown(self, quotation: Quotation, spans: Sequence[Span], side: int, fate: Fate) -> Span:
+        """Return what a row shows of a quotation: all of it, or what of it the other side has where the rest is apart.
+
+        A quotation that the other side has in several is held against each of them with its own part only.
+        """
+        if quotation in self.several[side]:
+            return Span(min(span.start for span in spans), max(span.end for span in spans))
+        return _part((self.left, self.right)[side], quotation, spans) if fate is Fate.VERBATIM else quotation.inner
 
     def _row(
         self,
@@ -187,8 +213,12 @@ class _Ledger:
             other.beside if other else Beside.NAMED,
         )
 
-    def _differing(self, ours: Quotation, theirs: Quotation) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-        left, right = _words(self.left, ours), _words(self.right, theirs)
+    def _differing(
+        self, ours: Quotation, shown: Span, theirs: Quotation, held: Span
+    ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Return the words of what a row shows of two quotations that the other one doesn't have."""
+        left = tuple(word for word in _words(self.left, ours) if shown.start <= word.start < shown.end)
+        right = tuple(word for word in _words(self.right, theirs) if held.start <= word.start < held.end)
         shared = overlay(self.left.forms(left), self.right.forms(right))
         if shared is None:
             return (), ()
@@ -206,6 +236,13 @@ def _fate(findings: Sequence[Finding]) -> Fate:
     """Return the fate of an utterance from its findings: what was altered in one sentence of it is altered."""
     changes = {finding.change for finding in findings}
     return next(Fate(change.value) for change in _WEIGHTIEST_FIRST if change in changes)
+
+
+def _told_order(entry: tuple[Quotation | None, Quotation | None, Finding]) -> tuple[float, ...]:
+    """Return the order in which told findings take their words: the surest first, then text order, the same mirrored."""
+    finding = entry[2]
+    starts = [span.start for span in (finding.left_span, finding.right_span) if span]
+    return -finding.confidence, sum(starts), min(starts, default=0)
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:
