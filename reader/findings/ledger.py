@@ -14,7 +14,7 @@ from reader.findings.persons import sentences_of
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
 from reader.findings.runs import overlay
-from reader.findings.speakers import speaker_of
+from reader.findings.speakers import Speaker, speaker_of
 from reader.findings.utterances import LEAST_WORDS
 from reader.language.identify import two_languages
 from reader.language.quotes import Quotation
@@ -25,6 +25,9 @@ from reader.options import Options
 # A quotation is whole on the other side when this share of its words is; a lost "but" doesn't truncate it.
 _WHOLE = 0.9
 _WEIGHTIEST_FIRST = (FindingChange.ALTERED, FindingChange.TRUNCATED, FindingChange.PARAPHRASED, FindingChange.VERBATIM)
+
+_Told = tuple[Quotation | None, Quotation | None, Finding]
+"""The quotations in which a finding begins, of which one side tells at least a part, and the finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +72,30 @@ def quote_ledger(
     article has a row for each.
     """
     options = options or Options()
-    ledger = _Ledger(Reading(left, options), Reading(right, options))
     quotes = [finding for finding in findings if finding.kind is FindingKind.QUOTE]
     linked = {(link.left, link.right) for link in links}
-    rows = list(ledger.rows([finding for finding in quotes if (finding.left, finding.right) in linked]))
+    quotes = [finding for finding in quotes if (finding.left, finding.right) in linked]
+    rows = _Ledger(Reading(left, options), Reading(right, options), quotes).rows()
     end = len(left.text)
     return tuple(sorted(rows, key=lambda row: ((row.left or Span(end, end)), (row.right or Span(0, 0)))))
 
 
 class _Ledger:
-    def __init__(self, left: Reading, right: Reading) -> None:
+    def __init__(self, left: Reading, right: Reading, findings: Sequence[Finding]) -> None:
+        self.findings = findings
         self.left, self.right = left, right
-        self.ours = [q for q in left.quotations if not q.depth]
-        self.theirs = [q for q in right.quotations if not q.depth]
+        quoted = [finding for finding in findings if finding.change is not FindingChange.PARAPHRASED]
+        self.ours = _interrupted(left, [finding.left_span for finding in quoted])
+        self.theirs = _interrupted(right, [finding.right_span for finding in quoted])
         self.apart = two_languages(left.article.head.language, right.article.head.language)
         self.answered: tuple[dict[Quotation, list[Span]], dict[Quotation, list[Span]]] = ({}, {})
         # The quotations that answer several places of the other side: a row about one of them shows its part.
         self.several: tuple[set[Quotation], set[Quotation]] = (set(), set())
 
-    def rows(self, findings: Sequence[Finding]) -> Iterator[LedgerRow]:
+    def rows(self) -> Iterator[LedgerRow]:
         met: dict[tuple[Quotation, Quotation], list[Finding]] = {}
-        told: list[tuple[Quotation | None, Quotation | None, Finding]] = []
-        for finding in findings:
+        told: list[_Told] = []
+        for finding in self.findings:
             ours = _quotation_at(self.ours, finding.left_span)
             theirs = _quotation_at(self.theirs, finding.right_span)
             if ours and theirs and finding.change is not FindingChange.PARAPHRASED:
@@ -113,16 +118,15 @@ class _Ledger:
         for span in self._unanswered(self.right, self.theirs, 1):
             yield self._row(Fate.NOT_COMPARED if self.apart else Fate.ONLY_RIGHT, None, span, (), (), (), owned=False)
 
-    def _count(
-        self,
-        met: Collection[tuple[Quotation, Quotation]],
-        told: Sequence[tuple[Quotation | None, Quotation | None, Finding]],
-    ) -> None:
+    def _count(self, met: Collection[tuple[Quotation, Quotation]], told: Sequence[_Told]) -> None:
         """Note which quotations answer several quotations of the other side, or are told in several places of it."""
+        places = (
+            {(ours, finding.left_span) for ours, _, finding in told},
+            {(theirs, finding.right_span) for _, theirs, finding in told},
+        )
         for side in (0, 1):
-            held: Counter[Quotation] = Counter(pair[side] for pair in met)
-            parts = {(entry[side], (entry[2].left_span, entry[2].right_span)[side]) for entry in told}
-            held.update(quotation for quotation, _ in parts if quotation)
+            held = Counter(pair[side] for pair in met)
+            held.update(quotation for quotation, _ in places[side] if quotation)
             self.several[side].update(quotation for quotation, times in held.items() if times > 1)
 
     def _answer(self, ours: Quotation | None, left: Span | None, theirs: Quotation | None, right: Span | None) -> None:
@@ -149,7 +153,7 @@ class _Ledger:
                 yield quotation.inner
             elif quotation.utterance and answered:
                 pieces = [p for k in sentences_of(reading, quotation.inner) for p in reading.quoted(k)]
-                pieces = [piece for piece in pieces if piece.quotation == quotation]
+                pieces = [p for p in pieces if quotation.span.start <= p.span.start < quotation.span.end]
                 met = [_overlaps(piece.span, answered) for piece in pieces]
                 for is_met, run in itertools.groupby(zip(met, pieces, strict=True), lambda pair: pair[0]):
                     left_over = () if is_met else tuple(piece for _, piece in run)
@@ -190,8 +194,8 @@ class _Ledger:
         *,
         owned: bool,
     ) -> LedgerRow:
-        one = speaker_of(self.left, left) if left else None
-        other = speaker_of(self.right, right) if right else None
+        one = _speaker(self.left, self.ours, left) if left else None
+        other = _speaker(self.right, self.theirs, right) if right else None
         change = SpeakerChange.UNKNOWN
         if one and other and one.person and other.person:
             same = one_source(self.left, one.frame, self.right, other.frame)
@@ -232,14 +236,38 @@ class _Ledger:
         )
 
 
+def _interrupted(reading: Reading, spans: Sequence[Span | None]) -> list[Quotation]:
+    """Return the quotations that aren't nested, those that a finding takes for one ("…", he said, "…") as one."""
+    held: list[Quotation] = []
+    outer = [quotation for quotation in reading.quotations if not quotation.depth]
+    across = [(_quotation_at(outer, span), span) for span in spans if span]
+    joined = [span for first, span in across if first and first.span.end < span.end]
+    for quotation in outer:
+        last = held[-1] if held else None
+        if last and any(last.span.start <= s.start < last.span.end and quotation.span.start < s.end for s in joined):
+            utterance = last.utterance or quotation.utterance
+            parts = (*last.parts, *quotation.parts)
+            held[-1] = Quotation(Span(last.span.start, quotation.span.end), parts, 0, quotation.closed, utterance)
+        else:
+            held.append(quotation)
+    return held
+
+
+def _speaker(reading: Reading, quotations: Sequence[Quotation], span: Span) -> Speaker | None:
+    """Return who says the words of a row, of a part of a quotation who says the whole of it."""
+    found = speaker_of(reading, span)
+    quotation = None if found else _quotation_at(quotations, span)
+    return speaker_of(reading, quotation.inner) if quotation else found
+
+
 def _fate(findings: Sequence[Finding]) -> Fate:
     """Return the fate of an utterance from its findings: what was altered in one sentence of it is altered."""
     changes = {finding.change for finding in findings}
     return next(Fate(change.value) for change in _WEIGHTIEST_FIRST if change in changes)
 
 
-def _told_order(entry: tuple[Quotation | None, Quotation | None, Finding]) -> tuple[float, ...]:
-    """Return the order in which told findings take their words: the surest first, then text order, the same mirrored."""
+def _told_order(entry: _Told) -> tuple[float, ...]:
+    """Return the order in which told findings take their words: the surest first, then text order, also mirrored."""
     finding = entry[2]
     starts = [span.start for span in (finding.left_span, finding.right_span) if span]
     return -finding.confidence, sum(starts), min(starts, default=0)

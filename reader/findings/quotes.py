@@ -117,7 +117,7 @@ def _stands_for(
 
 
 def _sign_instead(reading: Reading, utterance: Utterance, begin: int, end: int) -> bool:
-    """Return whether the words from `begin` to `end` are a note in brackets of what was unsaid, or no word but a row of signs."""
+    """Return whether the words from `begin` to `end` are a note in brackets of what was unsaid, or only signs."""
     if begin == end:
         between = reading.text[utterance.words[begin - 1].end : utterance.words[begin].start]
         return _ROW.search(between) is not None

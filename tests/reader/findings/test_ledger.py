@@ -189,3 +189,20 @@ def test_each_half_of_a_quotation_that_is_cut_in_two_elsewhere_is_held_against_i
     ]
     assert [[span.of(left.text) for span in row.left_words] for row in rows] == [["at", "no", "time"], ["But"]]
     assert [row.right_words for row in rows] == [(), ()]
+
+
+def test_a_quotation_that_one_side_interrupts_is_one_row() -> None:
+    _, right, (row,) = ledger(
+        ["“The tiles were laid on sand and nobody checked the mortar,” Roe said."],
+        ["“The tiles were all laid on sand,” Roe said, “and nobody checked the mortar.”"],
+    )
+    assert (row.fate, row.left_words) == (Fate.ALTERED, ())
+    assert [span.of(right.text) for span in row.right_words] == ["all"]
+
+
+def test_a_part_of_a_quotation_has_the_speaker_of_the_whole() -> None:
+    left, _, rows = ledger(
+        ["“The tiles were laid on sand.", "We will aid the injured at the mill,” Roe said."],
+        ["“The tiles were laid on sand,” Roe said.", "Roe promised help for those hurt at the mill."],
+    )
+    assert [row.left_speaker and row.left_speaker.of(left.text) for row in rows] == ["Roe", "Roe"]
