@@ -15,7 +15,7 @@ from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
 from reader.findings.runs import overlay
 from reader.findings.speakers import Speaker, speaker_of
-from reader.findings.utterances import LEAST_WORDS
+from reader.findings.utterances import LEAST_WORDS, Utterance, titled
 from reader.language.identify import two_languages
 from reader.language.quotes import Quotation
 from reader.language.tokens import Token
@@ -75,7 +75,7 @@ def quote_ledger(
     quotes = [finding for finding in findings if finding.kind is FindingKind.QUOTE]
     linked = {(link.left, link.right) for link in links}
     quotes = [finding for finding in quotes if (finding.left, finding.right) in linked]
-    rows = _Ledger(Reading(left, options), Reading(right, options), quotes).rows()
+    rows = _Ledger(Reading(left, options), Reading(right, options), quotes).rows(sorted(linked))
     end = len(left.text)
     return tuple(sorted(rows, key=lambda row: ((row.left or Span(end, end)), (row.right or Span(0, 0)))))
 
@@ -92,7 +92,7 @@ class _Ledger:
         # The quotations that answer several places of the other side: a row about one of them shows its part.
         self.several: tuple[set[Quotation], set[Quotation]] = (set(), set())
 
-    def rows(self) -> Iterator[LedgerRow]:
+    def rows(self, linked: Sequence[tuple[int, int]]) -> Iterator[LedgerRow]:
         met: dict[tuple[Quotation, Quotation], list[Finding]] = {}
         told: list[_Told] = []
         for finding in self.findings:
@@ -113,9 +113,10 @@ class _Ledger:
             if left and right:
                 self._answer(ours, left, theirs, right)
                 yield self._row(Fate(finding.change.value), left, right, (), (), [finding], owned=False)
-        for span in self._unanswered(self.left, self.ours, 0):
+        short = self._short(linked)
+        for span in (*self._unanswered(self.left, self.ours, 0), *sorted(short[0])):
             yield self._row(Fate.NOT_COMPARED if self.apart else Fate.ONLY_LEFT, span, None, (), (), (), owned=False)
-        for span in self._unanswered(self.right, self.theirs, 1):
+        for span in (*self._unanswered(self.right, self.theirs, 1), *sorted(short[1])):
             yield self._row(Fate.NOT_COMPARED if self.apart else Fate.ONLY_RIGHT, None, span, (), (), (), owned=False)
 
     def _count(self, met: Collection[tuple[Quotation, Quotation]], told: Sequence[_Told]) -> None:
@@ -159,6 +160,37 @@ class _Ledger:
                     left_over = () if is_met else tuple(piece for _, piece in run)
                     if sum(len(piece.words) for piece in left_over) >= LEAST_WORDS:
                         yield Span(left_over[0].span.start, left_over[-1].span.end)
+
+    def _short(self, linked: Sequence[tuple[int, int]]) -> tuple[set[Span], set[Span]]:
+        """Return the quotations of a word or two of each side where a linked sentence has others in their place.
+
+        Marks that the other side leaves out, or puts round a title, tell nothing of what anybody said.
+        """
+        found: tuple[set[Span], set[Span]] = (set(), set())
+        if self.apart:
+            return found
+        quoted_left = {form for q in self.ours for form in self.left.forms(_words(self.left, q))}
+        quoted_right = {form for q in self.theirs for form in self.right.forms(_words(self.right, q))}
+        for i, j in linked:
+            ours = self._fragments(self.left, i, 0, (quoted_right, set(self.right.forms(self.right.words(j)))))
+            theirs = self._fragments(self.right, j, 1, (quoted_left, set(self.left.forms(self.left.words(i)))))
+            for one, other in itertools.product(ours, theirs):
+                if not titled(self.left, one, self.right, other):
+                    found[0].add(one.span)
+                    found[1].add(other.span)
+        return found
+
+    def _fragments(self, here: Reading, sentence: int, side: int, known: Sequence[set[str]]) -> list[Utterance]:
+        """Return a sentence's short quotations without a row, not all of whose words are in one of the `known`."""
+        pieces = [
+            piece
+            for piece in here.quoted(sentence)
+            if not piece.quotation.utterance
+            and len(piece.words) < LEAST_WORDS
+            and not any(_overlaps(piece.span, spans) for spans in self.answered[side].values())
+        ]
+        fragments = (piece for piece in pieces if not any(forms.issuperset(here.forms(piece.words)) for forms in known))
+        return [Utterance(piece.span, piece.words, (piece,)) for piece in fragments]
 
     def _quoted_row(self, ours: Quotation, theirs: Quotation, findings: Sequence[Finding]) -> LedgerRow:
         """Return the row of two quotations: their fate is the weightiest of their findings, which the list shows too.

@@ -206,3 +206,18 @@ def test_a_part_of_a_quotation_has_the_speaker_of_the_whole() -> None:
         ["“The tiles were laid on sand,” Roe said.", "Roe promised help for those hurt at the mill."],
     )
     assert [row.left_speaker and row.left_speaker.of(left.text) for row in rows] == ["Roe", "Roe"]
+
+
+def test_a_quoted_word_with_another_in_its_place_is_on_one_side_only_and_a_title_is_none() -> None:
+    assert shown_rows(
+        ["The inspector called the repairs at the Kellan pool “satisfactory” on Monday."],
+        ["The inspector called the repairs at the Kellan pool “unsatisfactory” on Monday."],
+    ) == [(Fate.ONLY_LEFT, "satisfactory", ""), (Fate.ONLY_RIGHT, "", "unsatisfactory")]
+    assert not shown_rows(
+        ["The town of Kellan calls its new harbour bridge “Marigold” in all its letters."],
+        ["The town of Kellan calls its new harbour bridge “Primrose” in all its letters."],
+    )
+    assert not shown_rows(
+        ["The inspector called the repairs at the Kellan pool “satisfactory” on Monday."],
+        ["The inspector called the repairs at the Kellan pool satisfactory on Monday."],
+    )
