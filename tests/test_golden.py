@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import Comparison, Finding, Flag, Options, Span, article_from_text, compare
+from reader import Comparison, Finding, Flag, LedgerRow, Options, Span, article_from_text, compare, ledger_of
 
 FOLDER = Path(__file__).parent / "golden"
 CASES = sorted(FOLDER.glob("*.case"))
@@ -182,6 +182,28 @@ def test_the_case_comes_out_as_a_careful_reader_would_sign_it(case: Case, *, swa
     check(comparison, expected, findings=case.name.startswith(ABOUT_FINDINGS))
     if case.name.startswith(ABOUT_CONFLICTS):
         check_conflicts(comparison, expected)
+
+
+_OTHER_SIDE = {"only_left": "only_right", "only_right": "only_left"}
+
+
+def ledger_line(row: LedgerRow, *, swapped: bool) -> tuple[object, ...]:
+    """Return what a row of the ledger says, its sides exchanged where they were."""
+    sides = (
+        (row.left, row.left_speaker, row.left_words, row.left_beside),
+        (row.right, row.right_speaker, row.right_words, row.right_beside),
+    )
+    fate = _OTHER_SIDE.get(row.fate, str(row.fate)) if swapped else str(row.fate)
+    return fate, row.speaker, row.owned, len(row.findings), sides[::-1] if swapped else sides
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_the_ledger_with_the_sides_swapped_is_the_mirrored_one(path: Path) -> None:
+    case = read_case(path)
+    one, other = (ledger_of(compared(case, swapped=swapped)[0]) for swapped in (False, True))
+    assert sorted(map(repr, (ledger_line(row, swapped=False) for row in one))) == sorted(
+        map(repr, (ledger_line(row, swapped=True) for row in other))
+    )
 
 
 def test_every_language_has_a_case() -> None:

@@ -33,9 +33,8 @@ def short_of(here: Reading, there: Reading, sentence: int, other: int) -> Iterat
     words, theirs = here.words(sentence), there.words(other)
     for first, target in found:
         base = _base(here, words[target])
-        ours = [k for k in range(len(words)) if _base(here, words[k]) == base]
-        places = [k for k in range(len(theirs)) if _base(there, theirs[k]) == base]
-        if len(ours) != 1 or len(places) != 1 or _quoted(there, other, theirs[places[0]]):
+        places = there.once(_places, other).get(base, ())
+        if len(here.once(_places, sentence)[base]) != 1 or len(places) != 1 or _quoted(there, other, theirs[places[0]]):
             continue
         before = theirs[places[0] - 1].norm if places[0] else ""
         if before in word_list(there.language, "certainty.not_yet") and not (first and words[first - 1].norm == before):
@@ -91,6 +90,14 @@ def _absolute(reading: Reading, word: Token) -> bool:
 
 def _negates(reading: Reading, word: Token) -> bool:
     return word.norm in word_list(reading.language, "certainty.negation") or word.norm.endswith("n't")
+
+
+def _places(reading: Reading, sentence: int) -> dict[str, list[int]]:
+    """Return where each base stands among the words of a sentence."""
+    found: dict[str, list[int]] = {}
+    for k, word in enumerate(reading.words(sentence)):
+        found.setdefault(_base(reading, word), []).append(k)
+    return found
 
 
 def _base(reading: Reading, word: Token) -> str:

@@ -218,6 +218,9 @@ def _inverted(
         if words[k].norm in word_list(language, "saying.never_inverted"):
             return None
         frame = _after(reading, words, inside, k, k + 1, reports=reports)
+        if frame and frame.source[0].norm in word_list(language, "speaker.pronouns"):
+            # "…", sagte er dem Tagesboten: whom he tells it is no part of who says it.
+            frame = frame._replace(source=frame.source[:1], kind=SourceKind.PRONOUN)
         return frame._replace(inverted=True) if frame and _is_noun_phrase(frame, language) else None
     return None
 

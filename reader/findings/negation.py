@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from reader.findings.reading import Reading
@@ -32,10 +33,23 @@ def negated(here: Reading, there: Reading, sentence: int, other: int) -> tuple[S
         return None
     for k in negations:
         denied = _denied(words, k, here.language)
-        answer = stems.get(_base(denied, here.language)) if denied else None
+        base = _base(denied, here.language) if denied else ""
+        answer = _answer(words, denied, there.words(other), stems.get(base, ())) if denied else None
         if denied and answer and not _quoted(here, sentence, words[k]) and not _quoted(there, other, answer):
             return Span(min(words[k].start, denied.start), max(words[k].end, denied.end)), answer.span
     return None
+
+
+def _answer(words: Sequence[Token], denied: Token, theirs: Sequence[Token], found: Sequence[Token]) -> Token | None:
+    """Return the other side's word with this base: that before the same word as the denied one, else the last."""
+    follows = _next(words, denied)
+    return next((word for word in found if follows and _next(theirs, word) == follows), found[-1] if found else None)
+
+
+def _next(words: Sequence[Token], word: Token) -> str:
+    """Return the word that follows another one in its sentence, "" at the end."""
+    at = bisect_right(words, word.start, key=lambda each: each.start)
+    return words[at].norm if at < len(words) else ""
 
 
 def _moved(here: Reading, sentence: int, there: Reading, other: int) -> bool:
@@ -69,13 +83,16 @@ def _denied(words: Sequence[Token], k: int, language: str) -> Token | None:
     return next((word for word in near if not is_function_word(word.norm, language)), None)
 
 
-def _bases(reading: Reading, sentence: int) -> dict[str, Token]:
-    """Return a sentence's content words by their stems, "left" under that of "leave"."""
+def _bases(reading: Reading, sentence: int) -> dict[str, list[Token]]:
+    """Return a sentence's content words by their stems, "left" under that of "leave", in order."""
     language = reading.language
     negations = word_list(language, "certainty.negation")
     words = reading.words(sentence)
-    content = (word for word in words if not is_function_word(word.norm, language) and word.norm not in negations)
-    return {_base(word, language): word for word in content}
+    found: dict[str, list[Token]] = {}
+    for word in words:
+        if not is_function_word(word.norm, language) and word.norm not in negations:
+            found.setdefault(_base(word, language), []).append(word)
+    return found
 
 
 def _base(word: Token, language: str) -> str:

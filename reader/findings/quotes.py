@@ -26,8 +26,8 @@ _ELSEWHERE = 0.7
 # Two speakers may say the same words: with this share of the longer one they are one utterance all the same.
 _ONE_UTTERANCE = 0.6
 _ELLIPSES = ("…", "...", "[", "(")
-# A word that isn't printed at all, and how many words such a sign stands for at most.
-_ROW = re.compile(r"\*{2,}|-{3,}|_{2,}")
+# A word that isn't printed at all (hyphens are typed for a dash), and how many words such a sign stands for at most.
+_ROW = re.compile(r"\*{2,}|_{2,}")
 _HIDDEN_WORDS = 3
 
 
@@ -117,7 +117,7 @@ def _stands_for(
 
 
 def _sign_instead(reading: Reading, utterance: Utterance, begin: int, end: int) -> bool:
-    """Return whether the words from `begin` to `end` are a note in brackets of what was unsaid, or only asterisks."""
+    """Return whether the words from `begin` to `end` are a note in brackets of what was unsaid, or only signs."""
     if begin == end:
         between = reading.text[utterance.words[begin - 1].end : utterance.words[begin].start]
         return _ROW.search(between) is not None

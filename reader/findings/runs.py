@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -77,12 +78,26 @@ def _unmasked(words: Sequence[str], others: Sequence[str]) -> Sequence[str]:
     """Return the words with each masked one ("f***er") written as the other side has it, masked otherwise or not."""
     if not any("*" in word for word in words):
         return words
-    return [_written_out(word, others) if "*" in word else word for word in words]
+    ours, theirs = Counter(words), Counter(others)
+    spare = [k for k, other in enumerate(others) if theirs[other] > ours[other]]
+    return [_written_out(words, k, others, spare) if "*" in word else word for k, word in enumerate(words)]
 
 
-def _written_out(word: str, others: Sequence[str]) -> str:
-    shape = re.compile(r"[\w*]+".join(re.escape(part) for part in re.split(r"\*+", word)))
-    return next((other for other in others if shape.fullmatch(other)), word)
+def _written_out(words: Sequence[str], at: int, others: Sequence[str], spare: Sequence[int]) -> str:
+    """Return the masked word at a place as one of the other side's `spare` words, that in the same place first.
+
+    A word that both sides have written out is none of them: "s***" isn't the "said" of either.
+    """
+    shape = re.compile(r"[\w*]+".join(re.escape(part) for part in re.split(r"\*+", words[at])))
+
+    def beside(k: int) -> int:
+        """Return how many of the words right before and behind are the same on both sides."""
+        before, behind = (words[at - 1 : at], others[k - 1 : k]), (words[at + 1 : at + 2], others[k + 1 : k + 2])
+        return sum(one == other for one, other in (before, behind))
+
+    fitting = [k for k in spare if shape.fullmatch(others[k])]
+    best = min(fitting, key=lambda k: (-beside(k), abs(k - at), k), default=None)
+    return words[at] if best is None else others[best]
 
 
 def _without_far(blocks: list[Block]) -> list[Block]:

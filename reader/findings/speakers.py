@@ -150,6 +150,8 @@ def _subject(reading: Reading, words: Sequence[Token], verb: Token) -> Frame | N
     pronouns = word_list(language, "speaker.pronouns") | word_list(language, "saying.pronouns")
     if not taken:
         return None
+    if taken[0].norm in word_list(language, "speaker.pronouns"):
+        taken = taken[:1]  # "…", rief er dem Hafenmeister zu
     kind = SourceKind.NAMED
     if len(taken) == 1 and taken[0].norm in pronouns:
         kind = SourceKind.PRONOUN

@@ -140,7 +140,7 @@ def _alike(reading: Reading, one: Utterance, there: Reading, other: Utterance, s
             cut = len(utterance.pieces[0].words)
             if cut - begin < _TAKES_PART * cut or end - cut < _TAKES_PART * (len(utterance.words) - cut):
                 return False
-    if _titled(reading, one, there, other):
+    if titled(reading, one, there, other):
         return False
     shorter = min(len(one.words), len(other.words))
     inside = (shared.left[1] - shared.left[0]) + (shared.right[1] - shared.right[0])
@@ -177,7 +177,7 @@ def _content(word: Token, language: str) -> bool:
     return not is_function_word(word.norm, language)
 
 
-def _titled(here: Reading, one: Utterance, there: Reading, other: Utterance) -> bool:
+def titled(here: Reading, one: Utterance, there: Reading, other: Utterance) -> bool:
     """Return whether the shorter one is a title, a motto or a term.
 
     That is one word with a capital or before its noun ("heartbeat" bills), or several words, all with capitals.

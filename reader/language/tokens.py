@@ -25,13 +25,15 @@ _WORD = re.compile(
     rf"|{_LETTERS}(?:['’ʼ‘]{_LETTERS})*"
     r"|\w"
 )
-# Letters masked with asterisks ("m*****f***er", "s***") or a row of hyphens ("f-----g") are one word. Two hyphens
-# or a dash join two words far more often ("the bridge--shut"): they mask behind one consonant, before such an end.
+# Letters masked with asterisks ("m*****f***er", "s***") or a row of hyphens ("f-----g") are one word. Three or four are
+# typed for a dash too ("said it---then"): they mask behind consonants that are no word. Two hyphens or a dash join two
+# words far more often ("the bridge--shut"): they mask behind one consonant, before such an end.
 _MASKED = re.compile(
     r"\b\w+(?:\*+\w+)+"
     r"|(?<![\w*])[^\W\d_]{1,2}\*{2,}"
-    r"|\b[^\W\d_]{1,8}-{3,}[^\W\d_]{1,4}\b"
-    r"|\b(?i:[b-df-hj-np-tv-z])(?:--|[—–])(?:ing|er|ers|ed|ck|k|ks|t|ts|ty|y|n|d)\b"
+    r"|\b[^\W\d_]{1,8}-{5,}[^\W\d_]{1,4}\b"
+    r"|(?<![\w'’])(?i:[b-df-hj-np-tv-z])[b-df-hj-np-tv-xz]?-{3,4}[^\W\d_]{1,4}\b"
+    r"|(?<![\w'’])(?i:[b-df-hj-np-tv-z])(?:--|[—–])(?:ing|er|ers|ed|ck|k|ks|t|ts|ty|y|n|d)\b"
 )
 _HIDDEN = re.compile(r"[*—–-]")
 # Where one of these isn't in a text, no word of it is masked.

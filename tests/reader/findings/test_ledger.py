@@ -165,3 +165,59 @@ def test_words_quoted_in_their_own_language_are_compared_in_any_other() -> None:
     theirs, _, links = linked(["„We shall not pay for the old harbour bridge“, sagte Frau Roe in Pell."], [""], "de")
     rows = quote_ledger(ours, theirs, links, find_findings(ours, theirs, links, Options()))
     assert [row.fate for row in rows] == [Fate.VERBATIM]
+
+
+def test_two_sentences_of_a_quotation_told_in_two_places_have_a_row_each_from_either_side() -> None:
+    quoting = ["“We will aid the injured at the mill.", "We will rebuild the burnt school in Pell,” he said."]
+    telling = ["He promised help for those hurt at the mill.", "He promised to rebuild the burnt school in Pell."]
+    found = shown_rows(quoting, telling)
+    assert [(fate, left) for fate, left, _ in found] == [
+        (Fate.PARAPHRASED, "We will aid the injured at the mill."),
+        (Fate.ALTERED, "We will rebuild the burnt school in Pell,"),
+    ]
+    assert sorted((fate, right, left) for fate, left, right in found) == sorted(shown_rows(telling, quoting))
+
+
+def test_each_half_of_a_quotation_that_is_cut_in_two_elsewhere_is_held_against_its_own_part() -> None:
+    left, right, rows = ledger(
+        ["“The tiles were at no time laid on sand,” she said.", "She added: “But nobody checked the mortar.”"],
+        ["“The tiles were laid on sand.", "Nobody checked the mortar,” she said."],
+    )
+    assert [(row.left and row.left.of(left.text), row.right and row.right.of(right.text)) for row in rows] == [
+        ("The tiles were at no time laid on sand,", "The tiles were laid on sand."),
+        ("But nobody checked the mortar.", "Nobody checked the mortar,"),
+    ]
+    assert [[span.of(left.text) for span in row.left_words] for row in rows] == [["at", "no", "time"], ["But"]]
+    assert [row.right_words for row in rows] == [(), ()]
+
+
+def test_a_quotation_that_one_side_interrupts_is_one_row() -> None:
+    _, right, (row,) = ledger(
+        ["“The tiles were laid on sand and nobody checked the mortar,” Roe said."],
+        ["“The tiles were all laid on sand,” Roe said, “and nobody checked the mortar.”"],
+    )
+    assert (row.fate, row.left_words) == (Fate.ALTERED, ())
+    assert [span.of(right.text) for span in row.right_words] == ["all"]
+
+
+def test_a_part_of_a_quotation_has_the_speaker_of_the_whole() -> None:
+    left, _, rows = ledger(
+        ["“The tiles were laid on sand.", "We will aid the injured at the mill,” Roe said."],
+        ["“The tiles were laid on sand,” Roe said.", "Roe promised help for those hurt at the mill."],
+    )
+    assert [row.left_speaker and row.left_speaker.of(left.text) for row in rows] == ["Roe", "Roe"]
+
+
+def test_a_quoted_word_with_another_in_its_place_is_on_one_side_only_and_a_title_is_none() -> None:
+    assert shown_rows(
+        ["The inspector called the repairs at the Kellan pool “satisfactory” on Monday."],
+        ["The inspector called the repairs at the Kellan pool “unsatisfactory” on Monday."],
+    ) == [(Fate.ONLY_LEFT, "satisfactory", ""), (Fate.ONLY_RIGHT, "", "unsatisfactory")]
+    assert not shown_rows(
+        ["The town of Kellan calls its new harbour bridge “Marigold” in all its letters."],
+        ["The town of Kellan calls its new harbour bridge “Primrose” in all its letters."],
+    )
+    assert not shown_rows(
+        ["The inspector called the repairs at the Kellan pool “satisfactory” on Monday."],
+        ["The inspector called the repairs at the Kellan pool satisfactory on Monday."],
+    )

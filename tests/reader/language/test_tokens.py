@@ -149,6 +149,11 @@ def test_tokens_are_in_order_apart_and_hold_every_letter_and_digit(text: str, la
         ("Plan B—the better one", ["plan", "b", "the", "better", "one"]),
         ("a—ted", ["a", "ted"]),
         ("note** it", ["note", "it"]),
+        ("such cr---p", ["such", "cr***p"]),
+        ("b-----ards", ["b*****ards"]),
+        ("said it---then", ["said", "it", "then"]),
+        ("said it----then", ["said", "it", "then"]),
+        ("that's---then", ["that's", "then"]),
     ],
 )
 def test_a_mask_hides_letters_and_a_dash_between_two_words_does_not(text: str, words: list[str]) -> None:
