@@ -26,8 +26,8 @@ from reader.model import Span
 
 POINTS, TIMES, AGED = "points", "times", "aged"
 _HYPHEN = re.compile(r"[-‑‐]")
-# A minus that stands free before its figure.
-_MINUS = re.compile(r"(?:(?<!.)|(?<=[\s(]))[-−]\Z")
+# A minus that stands free before its figure; before the first word of a sentence it is a bullet.
+_MINUS = re.compile(r"(?<=[\s(])[-−]\Z")
 _DASH = re.compile(r"\s*[-–—‑−]\s*\Z")
 
 
@@ -144,7 +144,8 @@ class _Scanner(DateReader):
         elif kind is QuantityKind.MONEY and self.text[end : end + 2].strip()[:1] in CURRENCY_SYMBOLS:
             end += len(self.text[end : end + 2]) - len(self.text[end : end + 2].lstrip()) + 1
         core = Span(self.words[number.first].start, self.words[last.after - 1].end)
-        if low == high and number.written == "digits" and _MINUS.search(self.text, max(0, start - 2), start):
+        free = first > 0 and low == high and number.written == "digits"
+        if free and _MINUS.search(self.text, max(0, start - 2), start):
             start, low, high = start - 1, -low, -high
         elif low == high and self.norm(first - 1) in word_list(self.language, "numbers.minus"):
             start, low, high = self.words[first - 1].start, -low, -high
