@@ -44,7 +44,9 @@ _NEAR = 50
 # Kinds that little tells apart: "the 40-year-old" and "40", "2020" as a year and as a count.
 _ONE_KIND = ({QuantityKind.AGE, QuantityKind.COUNT}, {QuantityKind.DATE, QuantityKind.COUNT})
 _DIGIT = re.compile(r"\d|年")
-_DIGITS = re.compile(r"\d{1,18}")
+# Figures in digits: with separators of thousands, with a decimal, plain; "27.9.2020" are three.
+_DIGITS = re.compile(r"\d{1,3}(?:[.,’'\u00a0\u202f]\d{3})+(?![.,]?\d)|\d{1,18}[.,]\d{1,18}(?![.,]?\d)|\d{1,18}")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,’'\u00a0\u202f]\d{3})+")
 
 
 def find_numbers(left: Reading, right: Reading, i: int, j: int) -> Iterator[Finding]:
@@ -106,8 +108,12 @@ def _in_a_share(here: Reading, sentence: int, figure: Figure, there: Reading, ot
     return any(not words.isdisjoint(word.norm for word in there.words_in(other, core)) for core in shares)
 
 
-def _digits(text: str) -> set[int]:
-    return {int(run) for run in _DIGITS.findall(text)}
+def _digits(text: str) -> set[float]:
+    """Return the figures in digits, as numbers; "1,000" is one, and no 1 before nothing."""
+    return {
+        float("".join(filter(str.isdecimal, run)) if _GROUPED.fullmatch(run) else run.replace(",", "."))
+        for run in _DIGITS.findall(text)
+    }
 
 
 def _replaced(figure: Figure, others: Iterable[Figure]) -> bool:
@@ -139,19 +145,38 @@ def _judged(left: Reading, right: Reading, i: int, j: int, pair: Pair) -> Iterat
         change, reason = FindingChange.CHANGED, Reason.VALUE
     else:
         change, reason = change_of(left.text, right.text, a, b)
-    if reason is Reason.LESS_EXACT and a.kind is QuantityKind.DATE and _limit(left, i, a) and _limit(right, j, b):
+    if reason is Reason.LESS_EXACT and (_day_open(left, a) or _day_open(right, b)):
+        change = None  # "3/4/2020" says the day, though nobody can tell which
+    elif reason is Reason.LESS_EXACT and a.kind is QuantityKind.DATE and _limit(left, i, a) and _limit(right, j, b):
         change = FindingChange.CHANGED
-    if reason is Reason.RANGE and (_way_to(left, a, b) or _way_to(right, b, a)):
+    if reason is Reason.RANGE and (
+        _way_to(left, a, b, begins=_begins(right, b)) or _way_to(right, b, a, begins=_begins(left, a))
+    ):
         change = None
     if change is not None:
         confidence = min(0.95, 0.6 + 0.1 * pair.score)
         yield _finding(change, (i, j), (a.span, b.span), confidence, reason)
 
 
-def _way_to(reading: Reading, way: Quantity, end: Quantity) -> bool:
-    """Return whether the one goes from a figure to the other: "rose from 4 to 5 percent" and "rose to 5 percent"."""
+def _way_to(reading: Reading, way: Quantity, end: Quantity, *, begins: bool) -> bool:
+    """Return whether the one goes from a figure to the other: "rose from 4 to 5 percent" and "rose to 5 percent".
+
+    The other may be where it `begins` too: "rose from 4 percent".
+    """
     opens = way.span.of(reading.text).casefold().split()[0] in word_list(reading.language, "numbers.from")
-    return opens and end.low == end.high and end.low in {way.low, way.high}
+    return opens and end.low == end.high == (way.low if begins else way.high)
+
+
+def _begins(reading: Reading, quantity: Quantity) -> bool:
+    """Return whether a figure is where a way begins: "rose from 4 percent"."""
+    return reading.text[: quantity.span.start].casefold().split()[-1:] in [
+        [word] for word in word_list(reading.language, "numbers.from")
+    ]
+
+
+def _day_open(reading: Reading, date: Quantity) -> bool:
+    """Return whether a year is that of a date in figures whose day and month can't be told apart."""
+    return date.kind is QuantityKind.DATE and reading.text[: date.span.start].endswith("/")
 
 
 def _limit(reading: Reading, sentence: int, quantity: Quantity) -> bool:
