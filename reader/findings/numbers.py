@@ -17,6 +17,7 @@ from reader.findings.frames import find_frames
 from reader.findings.inserted import is_put_in
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
+from reader.findings.sums import told_in_sums
 from reader.findings.values import change_of
 from reader.language.numbers import TIMES
 from reader.language.quantities import RECENT, Bound, Quantity, QuantityKind
@@ -57,10 +58,13 @@ def find_numbers(left: Reading, right: Reading, i: int, j: int) -> Iterator[Find
     content = left.content(i), right.content(j)
     shared = content[0] & content[1]
     answered = pairs(ours, theirs, content)
+    sums = told_in_sums(left, right, i, j, ours, theirs)
     for pair in answered:
-        yield from _judged(left, right, i, j, pair)
-    free_left = [figure for figure in ours if not any(figure is pair.left for pair in answered)]
-    free_right = [figure for figure in theirs if not any(figure is pair.right for pair in answered)]
+        if not any({id(pair.left), id(pair.right)} <= total for total in sums):
+            yield from _judged(left, right, i, j, pair)
+    told = {id(figure) for pair in answered for figure in (pair.left, pair.right)}.union(*sums)
+    free_left = [figure for figure in ours if id(figure) not in told]
+    free_right = [figure for figure in theirs if id(figure) not in told]
     for figure in free_left:
         if not _replaced(figure, free_right) and _lacks(left, i, figure, right, j, shared):
             yield _finding(FindingChange.DROPPED, (i, j), (figure.quantity.span, None), 0.6, Reason.FIGURE_ONE_SIDE)
