@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reader.findings.answers import SMALL, Pair, pairs
+from reader.findings.answers import SMALL, Pair, pairs, same_value
 from reader.findings.days import day_change, day_told
 from reader.findings.figures import Figure, figures
 from reader.findings.frames import find_frames
 from reader.findings.inserted import is_put_in
+from reader.findings.rates import across, rate
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
 from reader.findings.sums import told_in_sums
@@ -157,6 +158,11 @@ def _judged(left: Reading, right: Reading, i: int, j: int, pair: Pair) -> Iterat
         _way_to(left, a, b, begins=_begins(right, b)) or _way_to(right, b, a, begins=_begins(left, a))
     ):
         change = None
+    if reason is Reason.BOUND and same_value(a, b) and (across(left, i, a) or across(right, j, b)):
+        change = None
+    rates = rate(left, i, a), rate(right, j, b)
+    if all(rates) and rates[0] != rates[1] and same_value(a, b) and a.unit == b.unit:
+        change, reason = FindingChange.CHANGED, Reason.UNIT  # "$4 million a year", "$4 million a month"
     if change is not None:
         confidence = min(0.95, 0.6 + 0.1 * pair.score)
         yield _finding(change, (i, j), (a.span, b.span), confidence, reason)
