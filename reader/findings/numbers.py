@@ -126,7 +126,9 @@ def _replaced(figure: Figure, others: Iterable[Figure]) -> bool:
     alike = [other for other in others if _family(other) == _family(figure)]
     if figure.quantity.kind is not QuantityKind.COUNT or not figure.counted:
         return bool(alike)
-    return any(not other.counted or not other.counted.isdisjoint(figure.counted) for other in alike)
+    people = any(figure.value == other.value and (figure.generic or other.generic) for other in alike)
+    # "Two survivors" may be the "2 people" of the other side.
+    return people or any(not other.counted or not other.counted.isdisjoint(figure.counted) for other in alike)
 
 
 def _family(figure: Figure) -> str:

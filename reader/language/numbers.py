@@ -18,7 +18,7 @@ from reader.language.lengths import length
 from reader.language.moments import DateReader
 from reader.language.quantities import Bound, Quantity, QuantityKind
 from reader.language.shares import counted_parts, one_in, part_of_whole
-from reader.language.surroundings import currency_at, percent_at, symbol_before, symbol_behind, year_here
+from reader.language.surroundings import code_before, currency_at, percent_at, symbol_before, symbol_behind, year_here
 from reader.language.tokens import Token
 from reader.language.weekdays import timed, weekday
 from reader.language.wordlists import word_list
@@ -156,7 +156,7 @@ class _Scanner(DateReader):
         before = self.text[max(0, start - 2) : start].rstrip()
         if first == number.first and before[-1:] in CURRENCY_SYMBOLS:
             return self.text.rindex(before[-1], 0, start)
-        return start
+        return self.words[first - 1].start if first == number.first and code_before(self, first - 1) else start
 
     def _range_end(self, number: BareNumber) -> BareNumber | None:
         """Return the second number of "25 to 30", "25–30", "between two and five"."""

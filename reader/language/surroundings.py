@@ -20,10 +20,10 @@ def symbol_before(reader: NumberReader, number: BareNumber) -> str:
     """Return the currency whose sign or code ("$", "CHF") stands before a number, "" where none does."""
     start = reader.words[number.first].start
     sign = CURRENCY_SYMBOLS.get(reader.text[max(0, start - 2) : start].rstrip()[-1:], "")
-    return sign or _code_before(reader, number.first - 1)
+    return sign or code_before(reader, number.first - 1)
 
 
-def _code_before(reader: NumberReader, k: int) -> str:
+def code_before(reader: NumberReader, k: int) -> str:
     """Return the currency that word k is the code of, "" where it is none."""
     if k < 0 or reader.gap(k).strip() not in {"", "."}:
         return ""
