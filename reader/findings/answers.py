@@ -150,6 +150,8 @@ def _other_things(one: Figure, other: Figure) -> bool:
     """Return whether two figures surely count different things: two stations are no two people who were hurt."""
     if one.quantity.unit or other.quantity.unit or not one.counted or not other.counted:
         return False
+    if (one.generic or other.generic) and not one.behind.isdisjoint(other.behind):
+        return False  # "two survivors were found", "2 people were found"
     return one.counted.isdisjoint(other.counted) and one.persons is not other.persons
 
 
