@@ -135,7 +135,8 @@ def _thirds(percentage: float) -> bool:
 def _free(one: Figure, other: Figure, ours: _Side, theirs: _Side) -> bool:
     """Return whether neither value stands on the other side too, or both do and the two have changed places."""
     kept = one.value in theirs.values, other.value in ours.values
-    return not any(kept) or (all(kept) and _same_noun(one, other))
+    named = bool(one.noun and other.noun)
+    return not any(kept) or (all(kept) and named and _same_noun(one, other))
 
 
 def _same_noun(one: Figure, other: Figure) -> bool:
@@ -143,6 +144,15 @@ def _same_noun(one: Figure, other: Figure) -> bool:
         return _elided(one, other) or _elided(other, one)
     alike = one.noun == other.noun or not one.counted.isdisjoint(other.counted)
     return alike or (one.persons and other.persons and (one.generic or other.generic))
+
+
+def _other_things(one: Figure, other: Figure) -> bool:
+    """Return whether two figures surely count different things: two stations are no two people who were hurt."""
+    if one.quantity.unit or other.quantity.unit or not one.counted or not other.counted:
+        return False
+    if (one.generic or other.generic) and not one.behind.isdisjoint(other.behind):
+        return False  # "two survivors were found", "2 people were found"
+    return one.counted.isdisjoint(other.counted) and one.persons is not other.persons
 
 
 def _elided(bare: Figure, other: Figure) -> bool:
@@ -163,6 +173,8 @@ def _same_fit(one: Figure, other: Figure) -> float:
     if a.kind is not b.kind or (a.kind is QuantityKind.COUNT and a.low <= SMALL and not (noun or near)):
         return 0.0
     if a.kind is QuantityKind.COUNT and not commensurable(a, b):
+        return 0.0
+    if a.kind is QuantityKind.COUNT and a.low <= SMALL and _other_things(one, other):
         return 0.0
     return 3.0 + near + 2 * noun
 

@@ -7,20 +7,22 @@ Friday. Where both can be right nothing is said.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
+from reader.language.barenumbers import ARTICLES
 from reader.language.quantities import Quantity, QuantityKind
 from reader.language.weekdays import BY_CLOCK, NIGHT_INTO
-from reader.language.wordlists import word_list
+from reader.language.wordlists import word_list, word_names, word_values
 from reader.model import FindingChange
 
 _NIGHT = frozenset("nl")
 _BEFORE_DAWN = "h"
 _INTO = NIGHT_INTO[-1]
-# A limit is among so many words before its day ("until late on Thursday", "bis einschließlich Donnerstag").
-_REACH = 3
+# A limit is among so many words before its day ("until 5 p.m. on Thursday", "bis einschließlich Donnerstag").
+_REACH = 5
 
 
 class Limit(StrEnum):
@@ -39,12 +41,30 @@ class Told(NamedTuple):
 
 
 def day_told(reading: Reading, sentence: int, quantity: Quantity) -> Told:
-    """Return the day with the limit that stands before it."""
-    before = [word.norm for word in reading.words(sentence) if word.end <= quantity.span.start]
-    for limit in (Limit.UNTIL, Limit.AHEAD):
-        if not word_list(reading.language, f"numbers.{limit.value}").isdisjoint(before[-_REACH:]):
-            return Told(quantity, limit)
+    """Return the day with the limit that stands before it, with nothing between them that is no part of the day.
+
+    Who "appeared before magistrates on Friday" did so on Friday, and "the day before, on Friday" is that day.
+    """
+    between = _between(reading.language)
+    end = quantity.span.start
+    for word in reversed([word for word in reading.words(sentence) if word.end <= end][-_REACH:]):
+        if reading.text[word.end : end].strip(" .\u00a0\u202f"):
+            break
+        for limit in (Limit.UNTIL, Limit.AHEAD):
+            if word.norm in word_list(reading.language, f"numbers.{limit.value}"):
+                return Told(quantity, limit)
+        if word.norm not in between and not word.norm.isdecimal():
+            break
+        end = word.start
     return Told(quantity, Limit.NONE)
+
+
+@cache
+def _between(language: str) -> frozenset[str]:
+    """Return the words that may stand between a limit and its day: articles, parts of the day and the like."""
+    parts = (*word_names(language, "numbers.dayparts"), *word_values(language, "numbers.clock"))
+    lists = (word_list(language, f"numbers.{name}") for name in ("day_on", "night_to", "limit_to"))
+    return frozenset(word for part in parts for word in part.split()).union(ARTICLES, *lists)
 
 
 def day_change(one: Told, other: Told, *, beside: bool) -> tuple[FindingChange | None, Reason]:

@@ -75,8 +75,7 @@ def _figure(reading: Reading, words: Sequence[Token], quantity: Quantity) -> Fig
     after = next((k for k, word in enumerate(words) if word.start >= quantity.span.end), len(words))
     if reading.language in _UNSPACED:
         return _unspaced_figure(reading, words, quantity, first, after)
-    places = (k for step in range(1, _REACH + 1) for k in (after + step - 1, first - step))
-    beside = [words[k].stem for k in places if 0 <= k < len(words) and _content(words[k], reading.language)]
+    beside = _beside(reading, words, quantity, first, after)
     following = list(_following(reading, words, quantity.span.end, after))
     plurals = word_list(reading.language, "numbers.plurals")
     counted = frozenset(w.stem for w in following if w.norm in plurals or (w.norm[-1] == "s" and "'" not in w.norm))
@@ -92,6 +91,18 @@ def _figure(reading: Reading, words: Sequence[Token], quantity: Quantity) -> Fig
     on = next_word in word_list(reading.language, "numbers.later_on")
     thing, behind = "" if later else noun, frozenset(word.stem for word in following)
     return Figure(quantity, tuple(beside), unit or noun, thing, counted, title, persons, generic, apart, on, behind)
+
+
+def _beside(reading: Reading, words: Sequence[Token], quantity: Quantity, first: int, after: int) -> list[str]:
+    """Return the stems within reach of a figure, the nearest first.
+
+    Beside a time the letters of another one's "a.m." take up no reach: "between 11 p.m. and 5 a.m.".
+    """
+    before, behind = words[:first][::-1], words[after:]
+    if quantity.kind is QuantityKind.TIME:
+        before, behind = ([word for word in side if len(word.norm) > 1] for side in (before, behind))
+    nearest = itertools.chain(*itertools.zip_longest(behind[:_REACH], before[:_REACH]))
+    return [word.stem for word in nearest if word is not None and _content(word, reading.language)]
 
 
 def _title(reading: Reading, words: Sequence[Token], first: int) -> str:

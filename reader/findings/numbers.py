@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reader.findings.answers import SMALL, Pair, pairs
+from reader.findings.answers import SMALL, Pair, pairs, same_value
 from reader.findings.days import day_change, day_told
 from reader.findings.figures import Figure, figures
 from reader.findings.frames import find_frames
 from reader.findings.inserted import is_put_in
+from reader.findings.rates import across, rate
 from reader.findings.reading import Reading
 from reader.findings.reasons import Reason
+from reader.findings.sums import told_in_sums
 from reader.findings.values import change_of
 from reader.language.numbers import TIMES
 from reader.language.quantities import RECENT, Bound, Quantity, QuantityKind
@@ -44,7 +46,9 @@ _NEAR = 50
 # Kinds that little tells apart: "the 40-year-old" and "40", "2020" as a year and as a count.
 _ONE_KIND = ({QuantityKind.AGE, QuantityKind.COUNT}, {QuantityKind.DATE, QuantityKind.COUNT})
 _DIGIT = re.compile(r"\d|年")
-_DIGITS = re.compile(r"\d{1,18}")
+# Figures in digits: with separators of thousands, with a decimal, plain; "27.9.2020" are three.
+_DIGITS = re.compile(r"\d{1,3}(?:[.,’'\u00a0\u202f]\d{3})+(?![.,]?\d)|\d{1,18}[.,]\d{1,18}(?![.,]?\d)|\d{1,18}")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,’'\u00a0\u202f]\d{3})+")
 
 
 def find_numbers(left: Reading, right: Reading, i: int, j: int) -> Iterator[Finding]:
@@ -55,10 +59,13 @@ def find_numbers(left: Reading, right: Reading, i: int, j: int) -> Iterator[Find
     content = left.content(i), right.content(j)
     shared = content[0] & content[1]
     answered = pairs(ours, theirs, content)
+    sums = told_in_sums(left, right, i, j, ours, theirs)
     for pair in answered:
-        yield from _judged(left, right, i, j, pair)
-    free_left = [figure for figure in ours if not any(figure is pair.left for pair in answered)]
-    free_right = [figure for figure in theirs if not any(figure is pair.right for pair in answered)]
+        if not any({id(pair.left), id(pair.right)} <= total for total in sums):
+            yield from _judged(left, right, i, j, pair)
+    told = {id(figure) for pair in answered for figure in (pair.left, pair.right)}.union(*sums)
+    free_left = [figure for figure in ours if id(figure) not in told]
+    free_right = [figure for figure in theirs if id(figure) not in told]
     for figure in free_left:
         if not _replaced(figure, free_right) and _lacks(left, i, figure, right, j, shared):
             yield _finding(FindingChange.DROPPED, (i, j), (figure.quantity.span, None), 0.6, Reason.FIGURE_ONE_SIDE)
@@ -106,8 +113,12 @@ def _in_a_share(here: Reading, sentence: int, figure: Figure, there: Reading, ot
     return any(not words.isdisjoint(word.norm for word in there.words_in(other, core)) for core in shares)
 
 
-def _digits(text: str) -> set[int]:
-    return {int(run) for run in _DIGITS.findall(text)}
+def _digits(text: str) -> set[float]:
+    """Return the figures in digits, as numbers; "1,000" is one, and no 1 before nothing."""
+    return {
+        float("".join(filter(str.isdecimal, run)) if _GROUPED.fullmatch(run) else run.replace(",", "."))
+        for run in _DIGITS.findall(text)
+    }
 
 
 def _replaced(figure: Figure, others: Iterable[Figure]) -> bool:
@@ -115,7 +126,9 @@ def _replaced(figure: Figure, others: Iterable[Figure]) -> bool:
     alike = [other for other in others if _family(other) == _family(figure)]
     if figure.quantity.kind is not QuantityKind.COUNT or not figure.counted:
         return bool(alike)
-    return any(not other.counted or not other.counted.isdisjoint(figure.counted) for other in alike)
+    people = any(figure.value == other.value and (figure.generic or other.generic) for other in alike)
+    # "Two survivors" may be the "2 people" of the other side.
+    return people or any(not other.counted or not other.counted.isdisjoint(figure.counted) for other in alike)
 
 
 def _family(figure: Figure) -> str:
@@ -139,19 +152,43 @@ def _judged(left: Reading, right: Reading, i: int, j: int, pair: Pair) -> Iterat
         change, reason = FindingChange.CHANGED, Reason.VALUE
     else:
         change, reason = change_of(left.text, right.text, a, b)
-    if reason is Reason.LESS_EXACT and a.kind is QuantityKind.DATE and _limit(left, i, a) and _limit(right, j, b):
+    if reason is Reason.LESS_EXACT and (_day_open(left, a) or _day_open(right, b)):
+        change = None  # "3/4/2020" says the day, though nobody can tell which
+    elif reason is Reason.LESS_EXACT and a.kind is QuantityKind.DATE and _limit(left, i, a) and _limit(right, j, b):
         change = FindingChange.CHANGED
-    if reason is Reason.RANGE and (_way_to(left, a, b) or _way_to(right, b, a)):
+    if reason is Reason.RANGE and (
+        _way_to(left, a, b, begins=_begins(right, b)) or _way_to(right, b, a, begins=_begins(left, a))
+    ):
         change = None
+    if reason is Reason.BOUND and same_value(a, b) and (across(left, i, a) or across(right, j, b)):
+        change = None
+    rates = rate(left, i, a), rate(right, j, b)
+    if all(rates) and rates[0] != rates[1] and same_value(a, b) and a.unit == b.unit:
+        change, reason = FindingChange.CHANGED, Reason.UNIT  # "$4 million a year", "$4 million a month"
     if change is not None:
         confidence = min(0.95, 0.6 + 0.1 * pair.score)
         yield _finding(change, (i, j), (a.span, b.span), confidence, reason)
 
 
-def _way_to(reading: Reading, way: Quantity, end: Quantity) -> bool:
-    """Return whether the one goes from a figure to the other: "rose from 4 to 5 percent" and "rose to 5 percent"."""
+def _way_to(reading: Reading, way: Quantity, end: Quantity, *, begins: bool) -> bool:
+    """Return whether the one goes from a figure to the other: "rose from 4 to 5 percent" and "rose to 5 percent".
+
+    The other may be where it `begins` too: "rose from 4 percent".
+    """
     opens = way.span.of(reading.text).casefold().split()[0] in word_list(reading.language, "numbers.from")
-    return opens and end.low == end.high and end.low in {way.low, way.high}
+    return opens and end.low == end.high == (way.low if begins else way.high)
+
+
+def _begins(reading: Reading, quantity: Quantity) -> bool:
+    """Return whether a figure is where a way begins: "rose from 4 percent"."""
+    return reading.text[: quantity.span.start].casefold().split()[-1:] in [
+        [word] for word in word_list(reading.language, "numbers.from")
+    ]
+
+
+def _day_open(reading: Reading, date: Quantity) -> bool:
+    """Return whether a year is that of a date in figures whose day and month can't be told apart."""
+    return date.kind is QuantityKind.DATE and reading.text[: date.span.start].endswith("/")
 
 
 def _limit(reading: Reading, sentence: int, quantity: Quantity) -> bool:

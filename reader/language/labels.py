@@ -8,7 +8,7 @@ from reader.language.barenumbers import BareNumber, NumberReader
 from reader.language.function_words import is_function_word
 from reader.language.names import NOUNS_IN_CAPITALS
 from reader.language.surroundings import currency_at, percent_at, symbol_before, symbol_behind, year_here
-from reader.language.wordlists import word_list
+from reader.language.wordlists import word_list, word_names
 
 _HYPHEN = re.compile(r"[-‑‐]")
 # "Holm 3-1": a score behind a name; a model ("747-400") has more digits.
@@ -69,4 +69,7 @@ def _glued(reader: NumberReader, before: int) -> bool:
     if not word.capital or not word.norm.isalpha() or not (gap == "" or _HYPHEN.fullmatch(gap)):
         return False
     moment = word.norm in reader.months or word.norm in reader.weekdays
-    return not moment and not reader.listed(before, "numbers.currencies", 1)[0]
+    money = reader.listed(before, "numbers.currencies", 1)[0] or word.norm in word_names(
+        reader.language, "numbers.codes"
+    )
+    return not moment and not money

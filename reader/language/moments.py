@@ -105,19 +105,27 @@ class DateReader(NumberReader):
         return self.simple(QuantityKind.DATE, number.first, after, packed), after
 
     def numeric_date(self, at: int) -> tuple[Quantity, int] | None:
-        """Return the date that is written in figures at a word and the place after it; None where it can be two."""
+        """Return the date that is written in figures at a word and the place after it; its year where it can be two."""
         found = _NUMERIC_DATE.match(self.text, self.words[at].start)
         if not found:
             return None
         day, month, year = (int(part) for part in (found.group(1, 3, 4) if found[1] else found.group(7, 6, 5)))
         if found[2] == "/" and self.language == "en":
             if (day <= _LAST_MONTH) == (month <= _LAST_MONTH):
-                return None  # "03/04/2020" is two days, by the writer's country
+                return self._year_of(found, at)  # "03/04/2020" is two days, by the writer's country
             day, month = max(day, month), min(day, month)
         if not (1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY and _FIRST_YEAR <= year <= _LAST_YEAR):
             return None
         after = self.after(at, found.end())
         return self.simple(QuantityKind.DATE, at, after, year * 10000 + month * 100 + day), after
+
+    def _year_of(self, found: re.Match[str], at: int) -> tuple[Quantity, int] | None:
+        """Return the year alone of a date whose day and month are open, None where it is no date at all."""
+        day, month, year = (int(part) for part in found.group(1, 3, 4))
+        if not (1 <= day <= _LAST_MONTH and 1 <= month <= _LAST_MONTH and _FIRST_YEAR <= year <= _LAST_YEAR):
+            return None
+        span = Span(*found.span(4))
+        return Quantity(span, span, QuantityKind.DATE, year * 10000, year * 10000), self.after(at, found.end())
 
     def unclear_date(self, at: int) -> int:
         """Return the place after figures at a word that look like a date and can't be read as one; 0 where none do."""

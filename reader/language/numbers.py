@@ -18,7 +18,7 @@ from reader.language.lengths import length
 from reader.language.moments import DateReader
 from reader.language.quantities import Bound, Quantity, QuantityKind
 from reader.language.shares import counted_parts, one_in, part_of_whole
-from reader.language.surroundings import currency_at, percent_at, symbol_before, symbol_behind, year_here
+from reader.language.surroundings import code_before, currency_at, percent_at, symbol_before, symbol_behind, year_here
 from reader.language.tokens import Token
 from reader.language.weekdays import timed, weekday
 from reader.language.wordlists import word_list
@@ -26,8 +26,8 @@ from reader.model import Span
 
 POINTS, TIMES, AGED = "points", "times", "aged"
 _HYPHEN = re.compile(r"[-‑‐]")
-# A minus that stands free before its figure.
-_MINUS = re.compile(r"(?:(?<!.)|(?<=[\s(]))[-−]\Z")
+# A minus that stands free before its figure; before the first word of a sentence it is a bullet.
+_MINUS = re.compile(r"(?<=[\s(])[-−]\Z")
 _DASH = re.compile(r"\s*[-–—‑−]\s*\Z")
 
 
@@ -144,7 +144,8 @@ class _Scanner(DateReader):
         elif kind is QuantityKind.MONEY and self.text[end : end + 2].strip()[:1] in CURRENCY_SYMBOLS:
             end += len(self.text[end : end + 2]) - len(self.text[end : end + 2].lstrip()) + 1
         core = Span(self.words[number.first].start, self.words[last.after - 1].end)
-        if low == high and number.written == "digits" and _MINUS.search(self.text, max(0, start - 2), start):
+        free = first > 0 and low == high and number.written == "digits"
+        if free and _MINUS.search(self.text, max(0, start - 2), start):
             start, low, high = start - 1, -low, -high
         elif low == high and self.norm(first - 1) in word_list(self.language, "numbers.minus"):
             start, low, high = self.words[first - 1].start, -low, -high
@@ -155,7 +156,7 @@ class _Scanner(DateReader):
         before = self.text[max(0, start - 2) : start].rstrip()
         if first == number.first and before[-1:] in CURRENCY_SYMBOLS:
             return self.text.rindex(before[-1], 0, start)
-        return start
+        return self.words[first - 1].start if first == number.first and code_before(self, first - 1) else start
 
     def _range_end(self, number: BareNumber) -> BareNumber | None:
         """Return the second number of "25 to 30", "25–30", "between two and five"."""

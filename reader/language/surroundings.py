@@ -17,9 +17,17 @@ def percent_at(reader: NumberReader, k: int) -> int:
 
 
 def symbol_before(reader: NumberReader, number: BareNumber) -> str:
-    """Return the currency whose sign stands before a number, "" where none does."""
+    """Return the currency whose sign or code ("$", "CHF") stands before a number, "" where none does."""
     start = reader.words[number.first].start
-    return CURRENCY_SYMBOLS.get(reader.text[max(0, start - 2) : start].rstrip()[-1:], "")
+    sign = CURRENCY_SYMBOLS.get(reader.text[max(0, start - 2) : start].rstrip()[-1:], "")
+    return sign or code_before(reader, number.first - 1)
+
+
+def code_before(reader: NumberReader, k: int) -> str:
+    """Return the currency that word k is the code of, "" where it is none."""
+    if k < 0 or reader.gap(k).strip() not in {"", "."}:
+        return ""
+    return word_names(reader.language, "numbers.codes").get(reader.words[k].norm, "") if reader.words[k].capital else ""
 
 
 def symbol_behind(reader: NumberReader, after: int) -> str:

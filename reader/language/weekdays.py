@@ -79,7 +79,9 @@ def _named(reader: NumberReader, at: int) -> Day | None:
         return None
     if reader.norm(at + 1) in word_list(language, "numbers.weekday_ending") and reader.gap(at).strip() in {"", "-"}:
         return Day(halves[norm], "", at + 2)
-    return Day(halves[norm], "", at + 1) if reader.listed(at + 1, "numbers.dayparts", _LONGEST)[0] else None
+    # "Segunda à noite" is Monday, "segunda noite" the second night: a part of the day with its preposition only.
+    part, after = reader.listed(at + 1, "numbers.dayparts", _LONGEST)
+    return Day(halves[norm], "", at + 1) if part and after > at + 2 else None
 
 
 def _before(reader: NumberReader, at: int) -> tuple[int, str, bool]:

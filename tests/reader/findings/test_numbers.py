@@ -139,7 +139,8 @@ def test_figures_that_leave_an_end_open_conflict_only_where_no_value_suits_both(
 
 def test_a_table_of_figures_in_one_sentence_is_compared_by_equal_values() -> None:
     many = " ".join(f"Roe {k} ({k + 7}%)," for k in range(1000, 1600))
-    assert [change for change, _, _ in figures(f"{many} 5 sheep.", f"{many} 6 goats.")] == []
+    found = figures(f"{many} 5 sheep and seven thousand hens.", f"{many} 6 goats and 7,000 hens.")
+    assert found == [(FORMAT, "seven thousand", "7,000")]
 
 
 def test_counts_that_changed_places_are_both_changed() -> None:

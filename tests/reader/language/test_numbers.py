@@ -24,7 +24,7 @@ def read(text: str, language: str = "en") -> tuple[Quantity, ...]:
         "Covid-19 spread.",
         "The G7 met.",
         "It says so.¹",
-        "Met on 03/04/2020.",
+        "Met on 33/04/2020.",
         "Ring 0800 555 123.",
         "Ring +1 202-555-0147.",
         "The iPhone 12 rang.",
@@ -295,3 +295,9 @@ def test_every_figure_lies_in_the_text_and_around_its_core(words: list[str], lan
     text = " ".join(words)
     for quantity in read(text, language):
         assert 0 <= quantity.span.start <= quantity.core.start < quantity.core.end <= quantity.span.end <= len(text)
+
+
+def test_of_a_date_with_open_day_and_month_the_year_is_read() -> None:
+    (found,) = read("Met on 03/04/2020.")
+    assert (found.kind, found.year, found.month) == (QuantityKind.DATE, 2020, 0)
+    assert found.span.of("Met on 03/04/2020.") == "2020"
