@@ -1,6 +1,6 @@
 """What stands out: the few changes that a reader should look at first, and why each was chosen.
 
-Findings come first, those that can't both be right before all others, then by how much they can change what a reader
+Findings come first, a few that can't both be right before all others, then by how much they can change what a reader
 believes; then rewordings whose changed words hold
 figures; then what one side alone tells. The order is a reading aid, not a judgement.
 """
@@ -18,6 +18,8 @@ from reader.reports.redline import clipped, plain_text
 _MOST = 7
 _MOST_OF_A_KIND = 2
 _MOST_FINDINGS = 5
+# So that an altered quotation and a strengthened claim still find room.
+_MOST_CONFLICTS = 3
 # Over this share of changed words a redline is two sentences struck against each other: nothing to look at first.
 _MOST_CHANGED = 0.5
 # Characters of one entry: three lines of the printed column.
@@ -53,7 +55,7 @@ def standouts(comparison: Comparison, rows: Sequence[Row], entries: Sequence[Fin
 
 
 def _findings(comparison: Comparison, entries: Sequence[FindingEntry]) -> Iterator[Standout]:
-    """Yield what the user called important, then what can't both be right, then the weightiest of each kind in turn.
+    """Yield what the user called important, then a few that can't both be right, then the weightiest of each kind.
 
     Each row stands there once.
     """
@@ -71,10 +73,13 @@ def _findings(comparison: Comparison, entries: Sequence[FindingEntry]) -> Iterat
     seen: Counter[FindingKind] = Counter()
     taken: set[int] = set()
     ranked = []
-    for usual, weight, place in weighed:
+    conflicts = 0
+    for (usual, agrees), weight, place in weighed:
         kind, row = found[place].kind, entries[place].row
-        if row not in taken and (seen[kind] < _MOST_OF_A_KIND or not all(usual)):
-            ranked.append((usual, seen[kind], weight, place))
+        first = not agrees and conflicts < _MOST_CONFLICTS
+        if row not in taken and (seen[kind] < _MOST_OF_A_KIND or first or not usual):
+            ranked.append(((usual, not first), 0 if first else seen[kind], weight, place))
+            conflicts += first
             seen[kind] += 1
             taken.add(row)
     for _, _, _, place in sorted(ranked)[:_MOST_FINDINGS]:

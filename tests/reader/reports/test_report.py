@@ -121,6 +121,15 @@ def test_what_stands_out_begins_with_findings() -> None:
     ] == [(item.caption, item.numbers) for item in report_of(story_with_findings()).standouts]
 
 
+def test_what_cannot_both_be_right_leaves_room_for_other_kinds() -> None:
+    folder = ROOT / "seeds" / "lighthouse"
+    comparison = compare(load(folder / "harbour-ledger.txt"), load(folder / "newsloop.txt"))
+    assert len(comparison.contradictions) > 3
+    said = [item.caption.split(":")[0] for item in report_of(comparison).standouts]
+    assert said[:3] == ["figure changed"] * 3
+    assert {"quotation altered", "claim strengthened"} <= set(said)
+
+
 def test_without_findings_rewordings_with_other_figures_stand_out_first() -> None:
     assert ("reworded; the changed words hold figures", "A3 → B5, B6") == next(
         (item.caption, item.numbers) for item in report_of(story()).standouts
