@@ -14,7 +14,8 @@ _LINE_SEPARATOR = "\u2028"
 """Qt's line break inside a paragraph; one character for one, so that positions stay."""
 
 _BETWEEN = " "
-"""What stands between two pieces of one row."""
+_LEFT_OUT = " […] "
+"""What stands between two pieces of one row that follow one another in the article, and between two that don't."""
 
 _LINE_BREAK = re.compile("[\n\r\u2029\x0b\x0c\x1c\x1d\x1e\x85]")
 
@@ -48,12 +49,17 @@ class Page:
         self.kinds: list[BlockKind] = []
         lines = []
         for number, (kind, spans) in enumerate(rows):
-            start, pieces = 0, []
+            start, pieces, parts = 0, list[Piece](), list[str]()
             for span in spans:
+                if pieces:
+                    follows = pieces[-1].span.end <= span.start and not text[pieces[-1].span.end : span.start].strip()
+                    parts.append(_BETWEEN if follows else _LEFT_OUT)
+                    start += len(parts[-1])
                 pieces.append(Piece(span, number, start))
-                start += self._length(span) + len(_BETWEEN)
-            lines.append(_LINE_BREAK.sub(_LINE_SEPARATOR, _BETWEEN.join(span.of(text) for span in spans)))
-            self._lengths.append(max(start - len(_BETWEEN), 1))
+                parts.append(span.of(text))
+                start += self._length(span)
+            lines.append(_LINE_BREAK.sub(_LINE_SEPARATOR, "".join(parts)))
+            self._lengths.append(max(start, 1))
             self._by_row.append(pieces)
             self.kinds.append(kind)
         self.text = "\n".join(lines)
