@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from reader.findings.fates import Beside, Fate
 from reader.findings.reasons import Reason
 from reader.language.identify import two_languages
+from reader.language.wordlists import word_list
 from reader.model import (
     ChangeKind,
     Contradiction,
@@ -305,6 +306,12 @@ def false_share(share: float, links: int) -> str:
 def other_languages(left: str, right: str) -> str:
     """Return a caution where two texts are in different languages (ISO 639-1 codes), "" where not, or not known."""
     return f"two languages (A {left}, B {right}): most words can't be matched" if two_languages(left, right) else ""
+
+
+def not_compared(*languages: str) -> str:
+    """Return what isn't looked for in texts of these languages (ISO 639-1), which have no lists of words for it."""
+    without = [code for code in dict.fromkeys(languages) if code and not word_list(code, "certainty.possible")]
+    return f"sources and certainty not compared: no word lists for {', '.join(without)}" if without else ""
 
 
 def moved(passed: int) -> str:

@@ -45,7 +45,15 @@ def test_a_mark_on_something_else_sets_nothing_aside() -> None:
         (("en", "fr"), ("two languages (A en, B fr): most words can't be matched",)),
         (("en", "en"), ()),
         (("en", ""), ()),
-        (("nb", "no"), ()),
+        (("nb", "no"), ("sources and certainty not compared: no word lists for nb, no",)),
+        (("zh", "zh"), ("sources and certainty not compared: no word lists for zh",)),
+        (
+            ("de", "ru"),
+            (
+                "two languages (A de, B ru): most words can't be matched",
+                "sources and certainty not compared: no word lists for ru",
+            ),
+        ),
     ],
 )
 def test_texts_in_two_languages_come_with_a_caution_first(languages: tuple[str, str], said: tuple[str, ...]) -> None:
