@@ -15,8 +15,8 @@ def tally(comparison: Comparison, ledger: Sequence[LedgerRow], marks: Marks) -> 
     """Return "7 quotations: 1 word for word, …", "2 figures changed" and so on; what the user set aside is not counted.
 
     `ledger` are the utterances of the comparison. First comes that the texts are in two languages, where they are: what
-    is dropped in the one may be told in the other, in words that nobody matched; then what wasn't looked for, which
-    would else read as "nothing found". A narrow window cuts from the end: how many findings are set aside is said early.
+    is dropped in the one may be told in the other, in words that nobody matched. A narrow window cuts from the end: how
+    many findings are set aside is said early, and so is what wasn't looked for, which would else read as "none found".
     """
     wrong = wrong_places(marks)
     counted = [found for found in comparison.findings if found.place not in wrong]
@@ -24,10 +24,10 @@ def tally(comparison: Comparison, ledger: Sequence[LedgerRow], marks: Marks) -> 
     languages = comparison.left.head.language, comparison.right.head.language
     said = (
         wording.other_languages(*languages),
-        wording.not_compared(*languages),
         quotations(ledger, marks),
         wording.set_aside(len(wrong & {found.place for found in comparison.facts})),
         wording.conflicts(conflicting),
+        wording.not_compared(*languages),
         *wording.other_findings(counted),
     )
     return tuple(filter(None, said))

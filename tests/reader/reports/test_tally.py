@@ -45,15 +45,6 @@ def test_a_mark_on_something_else_sets_nothing_aside() -> None:
         (("en", "fr"), ("two languages (A en, B fr): most words can't be matched",)),
         (("en", "en"), ()),
         (("en", ""), ()),
-        (("nb", "no"), ("sources and certainty not compared: no word lists for nb, no",)),
-        (("zh", "zh"), ("sources and certainty not compared: no word lists for zh",)),
-        (
-            ("de", "ru"),
-            (
-                "two languages (A de, B ru): most words can't be matched",
-                "sources and certainty not compared: no word lists for ru",
-            ),
-        ),
     ],
 )
 def test_texts_in_two_languages_come_with_a_caution_first(languages: tuple[str, str], said: tuple[str, ...]) -> None:
@@ -64,6 +55,22 @@ def test_texts_in_two_languages_come_with_a_caution_first(languages: tuple[str, 
     )
     before = tally(comparison, ledger_of(comparison), {})
     assert tally(replace(comparison, left=left, right=right), ledger_of(comparison), {}) == (*said, *before)
+
+
+@pytest.mark.parametrize(
+    ("languages", "without"), [(("en", "pt"), ""), (("", "de"), ""), (("nb", "no"), "nb, no"), (("zh", "zh"), "zh")]
+)
+def test_what_was_not_looked_for_is_said_before_what_was_found(languages: tuple[str, str], without: str) -> None:
+    comparison = story_with_findings()
+    left, right = (
+        replace(article, head=replace(article.head, language=language))
+        for article, language in zip((comparison.left, comparison.right), languages, strict=True)
+    )
+    said = tally(replace(comparison, left=left, right=right), ledger_of(comparison), {})
+    about = [place for place, words in enumerate(said) if words.startswith("sources and certainty not compared")]
+    assert len(about) == bool(without)
+    assert not without or said[about[0]].endswith(f"no word lists for {without}")
+    assert not without or about[0] < next(place for place, words in enumerate(said) if "figure changed" in words)
 
 
 def test_quotations_in_two_languages_are_counted_as_not_compared() -> None:
