@@ -17,8 +17,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from reader.model import Article, Comparison, Contradiction, FactPlace, Finding, FindingMark, Span
-from reader.reports.nouns import FindingEntry, Mark, Report, Section, Standout
-from reader.reports.redline import plain_text
+from reader.reports.nouns import FindingEntry, Report, Section, Standout
+from reader.reports.redline import plain_text, sides_of
 from reader.reports.report import sha256_of
 
 SCHEMA = "twicetold-report/1"
@@ -78,9 +78,10 @@ def _mark(comparison: Comparison, place: FactPlace, mark: FindingMark) -> dict[s
 
 
 def _standout(item: Standout) -> dict[str, Any]:
+    ours, theirs = sides_of(item.passage)
     return {
-        "left": plain_text(tuple(run for run in item.passage if run.mark is not Mark.INSERTED)),
-        "right": plain_text(tuple(run for run in item.passage if run.mark is not Mark.DELETED)),
+        "left": plain_text(ours),
+        "right": plain_text(theirs),
         "caption": item.caption,
         "sentences": item.numbers,
         "change": item.row - 1,

@@ -148,6 +148,15 @@ def marked_words(text: str, span: Span, marks: Iterable[tuple[Span, Mark]]) -> P
     return merged(runs)
 
 
+def sides_of(passage: Passage) -> tuple[Passage, Passage]:
+    """Return what each side says in a redline, or in two wordings with an arrow between them (see `in_one_line`)."""
+    arrow = next((k for k, run in enumerate(passage) if run.mark is Mark.OMITTED and run.text == ARROW), None)
+    if arrow is not None:
+        return passage[:arrow], passage[arrow + 1 :]
+    left = tuple(run for run in passage if run.mark is not Mark.INSERTED)
+    return left, tuple(run for run in passage if run.mark is not Mark.DELETED)
+
+
 def plain_text(passage: Passage) -> str:
     """Return the words of a passage without its marks."""
     return "".join(run.text for run in passage)

@@ -46,6 +46,7 @@ class Linking(QObject):
         pair = self._window.pair
         pair.partner_chosen.connect(self._on_partner_chosen)
         pair.choosing_ended.connect(self._window.notice.clear)
+        self._window.notice.closed.connect(pair.stop_choosing)
         pair.menu_requested.connect(self._show_menu)
         self._window.dock.details.set_actions([self._window.actions_by_key[key] for key in LINK_ACTIONS])
 

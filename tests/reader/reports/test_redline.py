@@ -26,6 +26,7 @@ from reader.reports.redline import (
     redline_around,
     redline_lines,
     right_passage,
+    sides_of,
 )
 from tests.reader.reports.story import REWORDED, STORY, Told, story
 
@@ -271,3 +272,10 @@ def test_the_redline_round_any_place_holds_its_words(at: int, length: int, conte
     for word in span.of(text).split()[1:-1]:
         assert word in plain_text(found)
         assert word in whole
+
+
+def test_each_side_of_a_redline_or_of_two_wordings_is_told_alone() -> None:
+    redline = (Run("The ", Mark.PLAIN), Run("old ", Mark.DELETED), Run("new ", Mark.INSERTED), Run("mill", Mark.PLAIN))
+    assert [plain_text(side) for side in sides_of(redline)] == ["The old mill", "The new mill"]
+    two = (Run("147 steps", Mark.FOUND), Run(ARROW, Mark.OMITTED), Run("174 steps", Mark.FOUND))
+    assert [plain_text(side) for side in sides_of(two)] == ["147 steps", "174 steps"]

@@ -95,6 +95,16 @@ def test_escape_links_nothing(window: MainWindow) -> None:
     assert not window.session.busy
 
 
+def test_closing_the_question_links_nothing(window: MainWindow) -> None:
+    before = links(window)
+    window.pair.select_sentence(Side.LEFT, PUMP)
+    window.actions_by_key["link"].trigger()
+    window.notice.clear()
+    window.pair.panes[Side.RIGHT].view.sentence_chosen.emit(INQUIRY)
+    assert links(window) == before
+    assert not window.session.busy
+
+
 def test_a_link_is_taken_away_and_comes_back_by_undo(qtbot: QtBot, window: MainWindow) -> None:
     unlink(qtbot, window, Side.RIGHT, GATE_THERE)
     assert (GATE, GATE_THERE) not in links(window)
